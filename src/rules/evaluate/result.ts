@@ -45,6 +45,8 @@ export type ConditionResult = {
   readonly missing: readonly string[];
   readonly reasons: readonly Reason[];
   readonly of?: readonly ConditionResult[];
+  /** The guard of a row of `first`, on the row's result. */
+  readonly when?: ConditionResult;
   readonly score?: ScoreResult;
 };
 
@@ -152,6 +154,8 @@ export type Combination = {
   readonly take: readonly string[];
   readonly leave: readonly { readonly entry: string; readonly because: string }[];
   readonly couldAdd: readonly string[];
+  /** What the combination had to assume (no record of grants received …), one sentence each. */
+  readonly assumes?: readonly string[];
 };
 
 export type Question = {

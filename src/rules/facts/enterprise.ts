@@ -51,4 +51,9 @@ export type Enterprise = {
 };
 
 /** Where a value comes from; `year` null: all years. */
-export type Source = { readonly fact: string; readonly year: number | null; readonly from: string; readonly note: string | null };
+export type Source = {
+  readonly fact: string;
+  readonly year: number | null;
+  readonly from: string;
+  readonly note: string | null;
+};

@@ -127,8 +127,8 @@ export type ElapsedAtLeastNode = Node & {
 };
 /** 已知(x): true when x has a value, false when not. Never unknown. */
 export type KnownNode = Node & { readonly kind: 'known'; readonly of: Expression };
-/** 持有(小巨人): the firm holds this title on 申报日. */
-export type HoldsNode = Node & { readonly kind: 'holds'; readonly title: string };
+/** 持有(小巨人): the firm holds this title on 申报日. `quoted` keeps how the title was written. */
+export type HoldsNode = Node & { readonly kind: 'holds'; readonly title: string; readonly quoted?: boolean };
 
 /** The rows an aggregate runs over: a list of subjects (专利), or a list-valued fact (称号, 项目.发票). */
 export type RowSource =

@@ -79,7 +79,11 @@ export type ScoreCondition = ConditionNode & {
   readonly atLeast: Rational;
 };
 
+/** What an overlay switched off: counts as true, shown as 豁免 with the overlay's clause. */
+export type WaivedCondition = ConditionNode & { readonly kind: 'waived'; readonly was: Condition };
+
 export type Condition =
+  | WaivedCondition
   | TestCondition
   | JunctionCondition
   | NotCondition
@@ -103,7 +107,10 @@ export type IndicatorRule =
   /** Full steps only. */
   | { readonly kind: 'per'; readonly of: Expression; readonly step: Expression; readonly points: Rational }
   | { readonly kind: 'count'; readonly of: readonly Condition[]; readonly points: Rational }
-  | { readonly kind: 'first'; readonly rows: readonly { readonly when: Condition | null; readonly points: Points | null }[] }
+  | {
+      readonly kind: 'first';
+      readonly rows: readonly { readonly when: Condition | null; readonly points: Points | null }[];
+    }
   | { readonly kind: 'best'; readonly of: readonly IndicatorRule[] }
   /** The rule is not published: 0…max. */
   | { readonly kind: 'unknown' }
@@ -229,8 +236,18 @@ export const procedureKinds = ['confirm', 'apply', 'service', 'match', 'enrol', 
 export type Procedure = {
   readonly kind: (typeof procedureKinds)[number] | 'unknown';
   readonly window: Window;
-  readonly stages: readonly { readonly kind: string; readonly days: string | null; readonly who: string | null; readonly clause: Clause | null }[];
-  readonly materials: readonly { readonly name: string; readonly proves: readonly string[]; readonly held: boolean; readonly clause: Clause | null }[];
+  readonly stages: readonly {
+    readonly kind: string;
+    readonly days: string | null;
+    readonly who: string | null;
+    readonly clause: Clause | null;
+  }[];
+  readonly materials: readonly {
+    readonly name: string;
+    readonly proves: readonly string[];
+    readonly held: boolean;
+    readonly clause: Clause | null;
+  }[];
   readonly channel: string | null;
   readonly clause: Clause | null;
 };
@@ -286,7 +303,12 @@ export type WorkCalendar = {
   >;
 };
 
-export type PackInfo = { readonly id: string; readonly name: string; readonly division: string | null; readonly buildsOn: readonly string[] };
+export type PackInfo = {
+  readonly id: string;
+  readonly name: string;
+  readonly division: string | null;
+  readonly buildsOn: readonly string[];
+};
 
 export type Rulebook = {
   readonly hash: string;

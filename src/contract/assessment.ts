@@ -1,0 +1,240 @@
+// The assessment as it crosses the wire: the shapes of rules/evaluate/result.ts as JSON, money as whole 分.
+import { z } from 'zod';
+import { readDate } from '#rules/exact/plain-date.ts';
+import { reasonCodes } from '#rules/evaluate/result.ts';
+import { grades, itemKinds, measures } from '#rules/packs/rulebook.ts';
+
+/** 分. A JSON integer of any size; a client that reads JSON numbers as doubles sees those beyond 2^53 as bigint (see from-json.ts). */
+export const fen = z.union([z.int(), z.bigint()]).meta({ id: 'Fen', description: '金额，单位为分，整数' });
+export const date = z.iso
+  .date('应为存在的日期，写作 YYYY-MM-DD')
+  .refine((text) => readDate(text) !== null, '应为存在的日期，写作 YYYY-MM-DD')
+  .meta({ description: 'YYYY-MM-DD' });
+export const verdict = z
+  .enum(['eligible', 'ineligible', 'undetermined'])
+  .meta({ id: 'Verdict', description: '符合、不符合、待定' });
+export const grade = z.enum(grades).meta({ id: 'Grade', description: '依据等级，由强到弱' });
+export const mode = z.enum(['new', 'review']).meta({ description: '新认定或复核' });
+
+export const clauseShown = z
+  .object({
+    key: z.string(),
+    document: z.string(),
+    title: z.string(),
+    number: z.string().nullable().meta({ description: '文号；null 为待核' }),
+    issuer: z.string().nullable(),
+    issued: z.string().nullable(),
+    at: z.string().nullable().meta({ description: '第几条' }),
+    evidence: grade,
+    says: z.string().meta({ description: '条款要点（本系统的转述）' }),
+  })
+  .meta({ id: 'ClauseShown' });
+
+export const reason = z
+  .object({ code: z.enum(reasonCodes), at: z.string(), text: z.string() })
+  .meta({ id: 'Reason', description: '没有缺资料而仍然不能判定的原因' });
+
+export const indicatorResult = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    max: z.number(),
+    low: z.number(),
+    high: z.number(),
+    missing: z.array(z.string()),
+    reasons: z.array(reason),
+    evidence: grade,
+    value: z.string().nullable(),
+  })
+  .meta({ id: 'IndicatorResult' });
+
+export const scoreResult = z
+  .object({
+    id: z.string(),
+    low: z.number(),
+    high: z.number(),
+    blocks: z.record(z.string(), z.object({ low: z.number(), high: z.number() })),
+    indicators: z.array(indicatorResult),
+    evidence: grade,
+  })
+  .meta({ id: 'ScoreResult', description: '评分：资料不全时为区间' });
+
+const operators = [
+  'test',
+  'all',
+  'any',
+  'not',
+  'first',
+  'unpublished',
+  'disputed',
+  'judged',
+  'score',
+  'waived',
+  'not-tested',
+] as const;
+
+export const conditionResult = z
+  .object({
+    id: z.string().nullable(),
+    op: z.enum(operators),
+    verdict,
+    text: z.string().nullable().meta({ description: '条件的中文写法；组合条件为 null' }),
+    values: z.union([
+      z.object({ left: z.string().nullable(), right: z.string().nullable(), gap: z.string().nullable() }),
+      z.null(),
+    ]),
+    clause: z.union([clauseShown, z.null()]),
+    evidence: grade,
+    missing: z.array(z.string()),
+    reasons: z.array(reason),
+    get of() {
+      return z.array(conditionResult).optional();
+    },
+    get when() {
+      return conditionResult.optional();
+    },
+    score: scoreResult.optional(),
+  })
+  .meta({ id: 'ConditionResult', description: '一项条件：我方的值、门槛、差距、条款、依据等级' });
+
+export const amountResult = z
+  .object({
+    low: fen,
+    high: z.union([fen, z.null()]).meta({ description: 'null：没有上限' }),
+    unit: z.literal('fen'),
+    measure: z.enum(measures),
+    evidence: grade,
+    clause: z.union([clauseShown, z.null()]),
+    steps: z.array(z.string()).meta({ description: '算式，逐行' }),
+    missing: z.array(z.string()),
+  })
+  .meta({ id: 'AmountResult' });
+
+export const changeResult = z
+  .object({
+    at: z.string(),
+    facts: z.array(
+      z.object({
+        fact: z.string(),
+        from: z.string().nullable(),
+        to: z.string(),
+        how: z.enum(['effort', 'time', 'choice', 'declare']),
+        date: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'ChangeResult', description: '一种由不符合变为符合的办法' });
+
+const windowShown = z.object({
+  state: z.enum(['unknown', 'always', 'open', 'upcoming', 'closed']),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  daysLeft: z.int().optional(),
+});
+
+const versionShown = z.object({
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  by: z.string(),
+  date: z.string().nullable(),
+});
+
+const outcome = {
+  verdict,
+  missing: z.array(z.string()),
+  failing: z.array(z.string()),
+  reasons: z.array(reason),
+  unsettled: z.array(z.string()),
+  evidence: grade,
+  conditions: z.union([conditionResult, z.null()]),
+  change: z.array(changeResult),
+};
+
+export const itemResult = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    en: z.string().nullable(),
+    kind: z.enum(itemKinds),
+    theme: z.string(),
+    owner: z.string().nullable(),
+    subject: z.string().nullable().meta({ description: '项目:三号车间；企业本身为 null' }),
+    applies: z.boolean().nullable().meta({ description: 'false：不适用；null：不知道' }),
+    competition: z.enum(['none', 'selected']).meta({ description: 'selected：择优，只说可申报' }),
+    version: z.union([versionShown, z.null()]),
+    window: windowShown,
+    amount: z.union([amountResult, z.null()]),
+    ...outcome,
+  })
+  .meta({ id: 'ItemResult' });
+
+export const gateResult = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    to: z.string(),
+    mode,
+    applies: z.boolean(),
+    score: z.union([scoreResult, z.null()]),
+    ...outcome,
+  })
+  .meta({ id: 'GateResult' });
+
+export const amountRange = z.object({ low: fen, high: z.union([fen, z.null()]) }).meta({ id: 'AmountRange' });
+const byMeasure = z.object({ cash: amountRange, tax: amountRange });
+
+export const assessment = z
+  .object({
+    enterprise: z.object({ creditCode: z.string().nullable(), name: z.string().nullable() }),
+    on: date,
+    rulebook: z.object({ hash: z.string(), packs: z.array(z.string()) }),
+    ladder: z.object({
+      level: z.string().nullable(),
+      until: z.string().nullable(),
+      next: z.string().nullable(),
+      review: z.union([z.object({ gate: z.string(), by: z.string().nullable(), verdict }), z.null()]),
+      gates: z.array(gateResult),
+    }),
+    items: z.array(itemResult),
+    combination: z.object({
+      total: byMeasure,
+      competition: byMeasure.meta({ description: '择优事项，不承诺，不计入合计' }),
+      potential: byMeasure.meta({ description: '待定事项最多还能增加多少' }),
+      take: z.array(z.string()),
+      leave: z.array(z.object({ entry: z.string(), because: z.string() })),
+      couldAdd: z.array(z.string()),
+      assumes: z.array(z.string()).optional().meta({ description: '组合不得不假设的事' }),
+    }),
+    questions: z.array(
+      z.object({
+        fact: z.string(),
+        decides: z.int(),
+        alone: z.int(),
+        worth: z.object({ high: z.union([fen, z.null()]) }),
+      }),
+    ),
+    plan: z.array(
+      z.object({
+        goal: z.string(),
+        condition: z.string().nullable(),
+        gap: z.string(),
+        measures: z.array(z.string()),
+        by: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Assessment', description: '一家企业按某一天的规则得到的全部结论' });
+
+export type Fen = z.infer<typeof fen>;
+export type Verdict = z.infer<typeof verdict>;
+export type Grade = z.infer<typeof grade>;
+export type ClauseShown = z.infer<typeof clauseShown>;
+export type Reason = z.infer<typeof reason>;
+export type ScoreResult = z.infer<typeof scoreResult>;
+export type ConditionResult = z.infer<typeof conditionResult>;
+export type AmountResult = z.infer<typeof amountResult>;
+export type ChangeResult = z.infer<typeof changeResult>;
+export type ItemResult = z.infer<typeof itemResult>;
+export type GateResult = z.infer<typeof gateResult>;
+export type AmountRange = z.infer<typeof amountRange>;
+export type Assessment = z.infer<typeof assessment>;

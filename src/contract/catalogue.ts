@@ -1,0 +1,177 @@
+// What the API says about the rulebook itself: packs, ladder, facts, items with their clauses and versions, documents.
+import { z } from 'zod';
+import { itemKinds, procedureKinds } from '#rules/packs/rulebook.ts';
+import { subjectKinds } from '#rules/facts/dictionary.ts';
+import { grade } from './assessment.ts';
+
+const term = {
+  from: z.string().nullable(),
+  to: z.string().nullable().meta({ description: "日期；'unknown' 为待核；null 为未定" }),
+};
+
+export const gateSummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    to: z.string(),
+    new: z.union([z.object(term), z.null()]),
+    review: z.union([z.object(term), z.null()]),
+  })
+  .meta({ id: 'GateSummary' });
+
+export const rulebookSummary = z
+  .object({
+    hash: z.string().meta({ description: '规则内容的指纹：指纹相同，结论相同' }),
+    packs: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        division: z.string().nullable(),
+        buildsOn: z.array(z.string()),
+        items: z.int(),
+        gates: z.int(),
+      }),
+    ),
+    counts: z.object({
+      items: z.int(),
+      gates: z.int(),
+      scores: z.int(),
+      documents: z.int(),
+      clauses: z.int(),
+      facts: z.int(),
+    }),
+    levels: z.array(z.string()).meta({ description: '梯度，由低到高' }),
+    gates: z.array(gateSummary),
+  })
+  .meta({ id: 'RulebookSummary' });
+
+export const factView = z
+  .object({
+    path: z.string().meta({ description: '条件里的写法：营业收入、项目.新设备购置额' }),
+    name: z.string(),
+    key: z.string(),
+    subject: z.enum(subjectKinds),
+    kind: z.enum([
+      'money',
+      'ratio',
+      'rank',
+      'date',
+      'boolean',
+      'text',
+      'number',
+      'integer',
+      'choice',
+      'ordered',
+      'set',
+      'tree',
+      'list',
+      'duration',
+    ]),
+    unit: z.string().nullable(),
+    values: z.array(z.string()).meta({ description: '可选值；空：不限' }),
+    yearly: z.boolean().meta({ description: '按会计年度' }),
+    none: z.boolean().meta({ description: '「无」是否为一个值' }),
+    derived: z.boolean().meta({ description: '由其他事实推出，一般不必填' }),
+    judged: z.boolean().meta({ description: '由评审认定' }),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'Fact', description: '事实词典的一项：企业资料里能填什么' });
+
+export const documentView = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    number: z.string().nullable(),
+    issuer: z.string().nullable(),
+    issued: z.string().nullable(),
+    ...term,
+    seen: z.string().nullable(),
+    evidence: grade,
+    successor: z.string().nullable(),
+    note: z.string().nullable(),
+    items: z.int().meta({ description: '引用它的事项数' }),
+  })
+  .meta({ id: 'Document', description: '依据文件登记' });
+
+export const clauseView = z
+  .object({
+    key: z.string(),
+    document: z.string(),
+    title: z.string(),
+    number: z.string().nullable(),
+    issuer: z.string().nullable(),
+    issued: z.string().nullable(),
+    at: z.string().nullable(),
+    evidence: grade,
+    says: z.string(),
+  })
+  .meta({ id: 'Clause' });
+
+export const conditionView = z
+  .object({
+    op: z.enum(['test', 'all', 'any', 'not', 'first', 'unpublished', 'disputed', 'judged', 'score']),
+    id: z.string().nullable(),
+    text: z.string().nullable().meta({ description: '条件的中文写法；组合条件为 null' }),
+    clause: z.string().nullable().meta({ description: '条款的 key' }),
+    onlyFor: z.enum(['new', 'review']).nullable(),
+    when: z.union([z.string(), z.null()]).optional().meta({ description: 'first 的一行在什么情形下适用' }),
+    get of() {
+      return z.array(conditionView).optional();
+    },
+  })
+  .meta({ id: 'Condition', description: '一项条件（未代入企业）' });
+
+export const versionView = z
+  .object({
+    ...term,
+    by: z.string().nullable().meta({ description: '按哪个日期选版本；null：申报日' }),
+    applies: z.union([conditionView, z.null()]),
+    eligible: z.union([conditionView, z.null()]),
+    benefit: z.array(z.string()).meta({ description: '待遇的中文写法，逐行' }),
+    unsettled: z.array(z.string()).meta({ description: '来源没有写明的事' }),
+  })
+  .meta({ id: 'ItemVersion' });
+
+export const itemSummary = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    en: z.string().nullable(),
+    kind: z.enum(itemKinds),
+    subject: z.enum(subjectKinds),
+    theme: z.string(),
+    owner: z.string().nullable(),
+    pack: z.string(),
+    competition: z.enum(['none', 'selected']),
+    evidence: grade.meta({ description: '条款里最弱的依据' }),
+  })
+  .meta({ id: 'ItemSummary' });
+
+export const itemView = z
+  .object({
+    ...itemSummary.shape,
+    clauses: z.array(clauseView),
+    versions: z.array(versionView),
+    stacking: z.array(z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), evidence: grade })),
+    helps: z.array(z.string()),
+    procedure: z.union([
+      z.object({
+        kind: z.enum([...procedureKinds, 'unknown']),
+        window: z.string().meta({ description: '申报时间的中文写法' }),
+        channel: z.string().nullable(),
+        stages: z.array(z.object({ kind: z.string(), days: z.string().nullable(), who: z.string().nullable() })),
+        materials: z.array(z.object({ name: z.string(), proves: z.array(z.string()), held: z.boolean() })),
+      }),
+      z.null(),
+    ]),
+  })
+  .meta({ id: 'Item' });
+
+export type RulebookSummary = z.infer<typeof rulebookSummary>;
+export type FactView = z.infer<typeof factView>;
+export type DocumentView = z.infer<typeof documentView>;
+export type ClauseView = z.infer<typeof clauseView>;
+export type ConditionView = z.infer<typeof conditionView>;
+export type VersionView = z.infer<typeof versionView>;
+export type ItemSummary = z.infer<typeof itemSummary>;
+export type ItemView = z.infer<typeof itemView>;

@@ -1,0 +1,94 @@
+// The API as a table: what each route takes and answers. The server implements it, the web calls it, openapi.ts prints it.
+import { z } from 'zod';
+import { assessment, date } from './assessment.ts';
+import { documentView, factView, itemSummary, itemView, rulebookSummary } from './catalogue.ts';
+import { assessmentRequest, enterpriseFile, sample, sampleSummary, workingDay } from './enterprise-file.ts';
+import { paths, type RouteName } from './paths.ts';
+import type { ProblemCode } from './problems.ts';
+
+export type Route = {
+  readonly method: 'get' | 'post';
+  readonly path: string;
+  readonly summary: string;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  /** By content type. A YAML body is text that rules/yaml reads. */
+  readonly body?: { readonly 'application/json': z.ZodType; readonly 'application/yaml'?: z.ZodType };
+  readonly answer: z.ZodType;
+  /** Beside the ones every route can give. */
+  readonly problems: readonly ProblemCode[];
+};
+
+const list = <T extends z.ZodType>(of: T, description: string) =>
+  z.object({ count: z.int(), list: z.array(of) }).meta({ description });
+const sampleId = z.object({ id: z.string().meta({ description: '样例企业的编号' }) });
+
+export const routes = {
+  getRulebook: {
+    ...paths.getRulebook,
+    summary: '规则库：指纹、政策包、梯度、数目',
+    answer: rulebookSummary,
+    problems: [],
+  },
+  listFacts: {
+    ...paths.listFacts,
+    summary: '事实词典：企业资料里能填什么',
+    answer: list(factView, '事实'),
+    problems: [],
+  },
+  listItems: { ...paths.listItems, summary: '事项目录', answer: list(itemSummary, '事项'), problems: [] },
+  getItem: {
+    ...paths.getItem,
+    summary: '一个事项：条款、版本、条件的中文写法',
+    params: z.object({
+      pack: z.string().meta({ description: '编号的前段：政策包' }),
+      name: z.string().meta({ description: '编号的后段' }),
+    }),
+    answer: itemView,
+    problems: ['unknown-id'],
+  },
+  listDocuments: { ...paths.listDocuments, summary: '依据文件登记', answer: list(documentView, '文件'), problems: [] },
+  getCalendar: {
+    ...paths.getCalendar,
+    summary: '法定工作日：从某日起第几个工作日',
+    query: z.object({
+      from: date,
+      add: z.coerce.number().int().min(0).max(2000).meta({ description: '工作日数' }),
+    }),
+    answer: workingDay,
+    problems: ['bad-parameter'],
+  },
+  listSamples: { ...paths.listSamples, summary: '样例企业', answer: list(sampleSummary, '样例企业'), problems: [] },
+  getSample: {
+    ...paths.getSample,
+    summary: '一家样例企业的资料',
+    params: sampleId,
+    answer: sample,
+    problems: ['unknown-id'],
+  },
+  assessSample: {
+    ...paths.assessSample,
+    summary: '测算一家样例企业',
+    params: sampleId,
+    query: z.object({ on: date.optional().meta({ description: '按哪一天的规则；不写用样例的默认日期' }) }),
+    answer: assessment,
+    problems: ['unknown-id', 'bad-parameter'],
+  },
+  readEnterpriseFile: {
+    ...paths.readEnterpriseFile,
+    summary: '核对一份企业资料：有误时列出每一处，无误时给出它的 JSON 写法；不保存',
+    body: { 'application/json': enterpriseFile, 'application/yaml': enterpriseFile },
+    answer: z.object({ file: enterpriseFile }),
+    problems: ['malformed-json', 'bad-facts', 'too-large', 'unsupported-type'],
+  },
+  assess: {
+    ...paths.assess,
+    summary: '测算一家企业：随请求给出资料，不保存',
+    query: z.object({ on: date.optional().meta({ description: '发 YAML 时：按哪一天的规则；不写为今天' }) }),
+    body: { 'application/json': assessmentRequest, 'application/yaml': enterpriseFile },
+    answer: assessment,
+    problems: ['malformed-json', 'bad-parameter', 'bad-facts', 'too-large', 'unsupported-type'],
+  },
+} as const satisfies { readonly [name in RouteName]: Route };
+
+export type Routes = typeof routes;

@@ -1,0 +1,77 @@
+// Exact arithmetic on outcomes. A range goes through as a range; an unknown makes the result unknown.
+import { because, point, range, unite, unknownFrom, whyOf, type NumberOutcome, type Outcome, type Why } from './outcome.ts';
+import { add, compare, divide, maximum, minimum, multiply, signOf, subtract, type Rational } from '#rules/exact/rational.ts';
+import type { ArithmeticOperator } from '#rules/language/syntax.ts';
+
+const whyOfBoth = (a: Outcome, b: Outcome): Why | null => {
+  const parts = [whyOf(a), whyOf(b)].filter((why) => why !== null);
+  return parts.length === 0 ? null : unite(parts);
+};
+
+const hull = (values: readonly Rational[], why: Why | null): NumberOutcome => {
+  const [first, ...rest] = values;
+  if (!first) throw new Error('a hull needs at least one value');
+  return range(rest.reduce(minimum, first), rest.reduce(maximum, first), why);
+};
+
+const quotient = (a: NumberOutcome, b: NumberOutcome, at: string): Outcome => {
+  if (compare(b.low, b.high) === 0 && b.low.n === 0n) return because('division-by-zero', at, '分母为零');
+  // A divisor that may be zero leaves the quotient open.
+  if (signOf(b.low) !== signOf(b.high) || b.low.n === 0n) return unknownFrom([whyOfBoth(a, b) ?? { missing: [], reasons: [] }]);
+  const corners = [a.low, a.high].flatMap((n) => [b.low, b.high].map((d) => divide(n, d)));
+  return hull(
+    corners.filter((value) => value !== null),
+    whyOfBoth(a, b),
+  );
+};
+
+/**
+ * a ∘ b, exactly.
+ *
+ * @param at  the text of the operation, named when the divisor is zero
+ */
+export const calculate = (operator: ArithmeticOperator, a: Outcome, b: Outcome, at: string): Outcome => {
+  const why = [a, b].filter((side) => side.is === 'unknown');
+  if (why.length > 0) return unknownFrom(why);
+  // 无 stays 无: there is nothing to calculate with, and every comparison with it is false.
+  if (a.is !== 'number' || b.is !== 'number') return { is: 'none' };
+  if (a.why === null && b.why === null) {
+    const exact = operator === '÷' ? divide(a.low, b.low) : exactly(operator, a.low, b.low);
+    return exact === null ? because('division-by-zero', at, '分母为零') : point(exact);
+  }
+  switch (operator) {
+    case '+':
+      return range(add(a.low, b.low), add(a.high, b.high), whyOfBoth(a, b));
+    case '-':
+      return range(subtract(a.low, b.high), subtract(a.high, b.low), whyOfBoth(a, b));
+    case '×':
+      return hull(
+        [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => multiply(x, y))),
+        whyOfBoth(a, b),
+      );
+    case '÷':
+      return quotient(a, b, at);
+  }
+};
+
+const exactly = (operator: '+' | '-' | '×', a: Rational, b: Rational): Rational =>
+  operator === '+' ? add(a, b) : operator === '-' ? subtract(a, b) : multiply(a, b);
+
+/** The smallest or greatest of several; unknown as soon as one is. */
+export const extreme = (word: '最小' | '最大', parts: readonly Outcome[]): Outcome => {
+  const open = parts.filter((part) => part.is === 'unknown');
+  if (open.length > 0) return unknownFrom(open);
+  const numbers = parts.filter((part) => part.is === 'number');
+  if (numbers.length < parts.length || numbers.length === 0) return { is: 'none' };
+  const choose = word === '最小' ? minimum : maximum;
+  const whys = numbers.map((part) => part.why).filter((why) => why !== null);
+  return range(
+    numbers.map((part) => part.low).reduce(choose),
+    numbers.map((part) => part.high).reduce(choose),
+    whys.length === 0 ? null : unite(whys),
+  );
+};
+
+/** The sum of several numbers; unknown as soon as one is. */
+export const sum = (parts: readonly Outcome[]): Outcome =>
+  parts.reduce((total, part) => calculate('+', total, part, '合计'), point({ n: 0n, d: 1n }));

@@ -1,0 +1,38 @@
+// Where an evaluation begins: the firm, the date and the rulebook become a context.
+import type { Context } from './context.ts';
+import { decide, derive, scoreOf } from './decide.ts';
+import type { PlainDate } from '#rules/exact/plain-date.ts';
+import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
+import type { Grade, Mode, Rulebook } from '#rules/packs/rulebook.ts';
+
+export type EvaluationOptions = {
+  /** The weakest grade that still decides; `seed` unless said. */
+  readonly accept?: Grade;
+};
+
+export type Beginning = {
+  readonly book: Rulebook;
+  readonly firm: Enterprise;
+  readonly on: PlainDate;
+  readonly subject?: Subject | null;
+  readonly mode?: Mode;
+  readonly parametersOn?: PlainDate;
+  readonly options?: EvaluationOptions | undefined;
+};
+
+/** A fresh context. Contexts of one firm, subject and date may share work by `{ ...context }`. */
+export const begin = (from: Beginning): Context => ({
+  book: from.book,
+  firm: from.firm,
+  subject: from.subject ?? null,
+  on: from.on,
+  parametersOn: from.parametersOn ?? from.on,
+  mode: from.mode ?? 'new',
+  accept: from.options?.accept ?? 'seed',
+  year: null,
+  row: null,
+  derive,
+  decide,
+  scoreOf,
+  memory: { derived: new Map(), scores: new Map() },
+});

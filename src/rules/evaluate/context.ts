@@ -1,0 +1,92 @@
+// What an evaluation looks at: the rulebook, one firm (and one of its projects, persons …) and a date. Nothing else.
+import type { Outcome, Truth, Unknown } from './outcome.ts';
+import { because, missingFact, point } from './outcome.ts';
+import type { ScoreOutcome } from './score.ts';
+import type { FactDefinition } from '#rules/facts/dictionary.ts';
+import type { Enterprise, Facts, Row, Subject, Value } from '#rules/facts/enterprise.ts';
+import { yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
+import { grades, type Condition, type Grade, type Mode, type Rulebook } from '#rules/packs/rulebook.ts';
+
+/** The row at hand inside a 当 clause: a column's value, and its path when it is missing. */
+export type RowAtHand = { readonly get: (field: string) => Value | undefined; readonly path: (field: string) => string };
+
+export type Context = {
+  readonly book: Rulebook;
+  readonly firm: Enterprise;
+  readonly subject: Subject | null;
+  /** 申报日 */
+  readonly on: PlainDate;
+  /** The date that picks dated parameters: the one that picked the item's version. */
+  readonly parametersOn: PlainDate;
+  readonly mode: Mode;
+  /** The weakest grade that still decides. */
+  readonly accept: Grade;
+  /** The accounting year at hand inside 每年 and 任一年 and in derivations of series. */
+  readonly year: number | null;
+  readonly row: RowAtHand | null;
+  /** Handed in, so that facts, conditions and scores can use one another without a circle of imports. */
+  readonly derive: (context: Context, fact: FactDefinition) => Outcome;
+  readonly decide: (context: Context, condition: Condition) => Truth;
+  readonly scoreOf: (context: Context, id: string) => ScoreOutcome;
+  /** Derived facts and scores of this firm, subject and date that were worked out before. */
+  readonly memory: { readonly derived: Map<string, Outcome>; readonly scores: Map<string, ScoreOutcome> };
+};
+
+/** Y, the last complete accounting year: the calendar year before the filing date's. */
+export const lastYear = (context: Context): number => yearOf(context.on) - 1;
+
+const rank = new Map<Grade, number>(grades.map((grade, index) => [grade, index]));
+
+/** Place of a grade, 0 the best. */
+export const gradeRank = (grade: Grade): number => rank.get(grade) ?? grades.length;
+export const weaker = (a: Grade, b: Grade): Grade => (gradeRank(a) >= gradeRank(b) ? a : b);
+export const stronger = (a: Grade, b: Grade): Grade => (gradeRank(a) <= gradeRank(b) ? a : b);
+export const decides = (grade: Grade, accept: Grade): boolean => gradeRank(grade) <= gradeRank(accept);
+
+export const toOutcome = (value: Value): Outcome => (value.is === 'number' ? point(value.value) : value);
+
+const ownFacts = (context: Context, fact: FactDefinition): Facts | null =>
+  fact.subject === 'enterprise' ? context.firm.facts : context.subject?.kind === fact.subject ? context.subject.facts : null;
+
+const notFounded = (context: Context, fact: FactDefinition, year: number): Unknown | null => {
+  const registered = context.firm.facts.single.get('注册日期');
+  return registered?.is === 'date' && year < yearOf(registered.value)
+    ? because('not-founded', `${fact.path}@${year}`, `成立不足:企业 ${registered.value} 注册,没有 ${year} 年`)
+    : null;
+};
+
+/** A series' value in one accounting year. A year that ended before 注册日期 does not exist; no other year stands in. */
+export const valueInYear = (context: Context, fact: FactDefinition, year: number): Outcome => {
+  const absent = notFounded(context, fact, year);
+  if (absent) return absent;
+  const value = context.firm.facts.yearly.get(fact.path)?.get(year);
+  if (value !== undefined) return toOutcome(value);
+  return fact.derived ? remembered(context, fact, year) : missingFact(`${fact.path}@${year}`);
+};
+
+/** A fact's value; inside a year, of that year. */
+export const valueOfFact = (context: Context, fact: FactDefinition): Outcome => {
+  if (fact.yearly) return context.year === null ? missingFact(fact.path) : valueInYear(context, fact, context.year);
+  const value = ownFacts(context, fact)?.single.get(fact.path);
+  if (value !== undefined) return toOutcome(value);
+  return fact.derived ? remembered(context, fact, null) : missingFact(fact.path);
+};
+
+const remembered = (context: Context, fact: FactDefinition, year: number | null): Outcome => {
+  const key = year === null ? fact.path : `${fact.path}@${year}`;
+  const known = context.memory.derived.get(key);
+  if (known) return known;
+  const derived = context.derive({ ...context, year, row: null }, fact);
+  context.memory.derived.set(key, derived);
+  return derived;
+};
+
+export const rowOf = (row: Row, path: string): RowAtHand => ({
+  get: (field) => row.get(field),
+  path: (field) => `${path}.${field}`,
+});
+
+export const rowOfSubject = (subject: Subject, name: string): RowAtHand => ({
+  get: (field) => subject.facts.single.get(`${name}.${field}`),
+  path: (field) => `${name}.${field}`,
+});

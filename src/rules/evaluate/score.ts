@@ -1,0 +1,168 @@
+// Score tables: every indicator comes to a point or a range, and a test on the total is decided when the whole range is on one side.
+import { compareOutcomes, pointOf } from './compare.ts';
+import { decides, weaker, type Context } from './context.ts';
+import { evaluate } from './expression.ts';
+import { because, unite, unknownFrom, truth, whyOf, type NumberOutcome, type Outcome, type Truth, type Why } from './outcome.ts';
+import { add, compare, floor, divide, maximum, minimum, multiply, whole, zero, type Rational } from '#rules/exact/rational.ts';
+import type { Grade, Indicator, IndicatorRule, ScoreCondition, ScoreTable } from '#rules/packs/rulebook.ts';
+
+/** Points between low and high; `why` says what leaves them open. `value` is what was measured, for the trace. */
+export type PointsOutcome = { readonly low: Rational; readonly high: Rational; readonly why: Why | null; readonly value: Outcome | null };
+export type IndicatorOutcome = PointsOutcome & { readonly indicator: Indicator; readonly grade: Grade };
+export type ScoreOutcome = { readonly table: ScoreTable; readonly indicators: readonly IndicatorOutcome[] };
+
+const exactly = (points: Rational, value: Outcome | null = null): PointsOutcome => ({ low: points, high: points, why: null, value });
+
+const pickedByReviewer = (at: string): Why => because('unpublished', at, '由评审在区间内打分');
+
+type Reachable = { readonly low: Rational; readonly high: Rational; readonly why: Why | null };
+
+const hull = (rows: readonly Reachable[], guards: readonly Why[], value: Outcome | null): PointsOutcome => {
+  const low = rows.map((row) => row.low).reduce(minimum);
+  const high = rows.map((row) => row.high).reduce(maximum);
+  const whys = [...guards, ...rows.map((row) => row.why).filter((why) => why !== null)];
+  return { low, high, why: compare(low, high) === 0 || whys.length === 0 ? null : unite(whys), value };
+};
+
+const bands = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'bands' }>): PointsOutcome => {
+  const measured = evaluate(context, rule.of);
+  if (measured.is === 'unknown') return { low: zero, high: at.max, why: measured, value: measured };
+  const reachable: Reachable[] = [];
+  const guards: Why[] = [];
+  for (const row of rule.rows) {
+    const reached = compareOutcomes(rule.better === 'high' ? '≥' : '≤', measured, evaluate(context, row.threshold), rule.of.type);
+    if (reached.is === 'boolean' && !reached.value) continue;
+    const open = compare(row.points.low, row.points.high) === 0 ? null : pickedByReviewer(at.id);
+    reachable.push({ ...row.points, why: open });
+    if (reached.is === 'boolean') return hull(reachable, guards, measured);
+    guards.push(reached);
+  }
+  return hull([...reachable, { low: zero, high: zero, why: null }], guards, measured);
+};
+
+const perStep = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'per' }>): PointsOutcome => {
+  const measured = evaluate(context, rule.of);
+  const step = pointOf(evaluate(context, rule.step));
+  if (measured.is === 'unknown' || step === null) return { low: zero, high: at.max, why: whyOf(measured), value: measured };
+  if (measured.is !== 'number') return exactly(zero, measured);
+  const pointsFor = (value: Rational): Rational => {
+    const steps = divide(value, step);
+    const full = steps === null || floor(steps) < 0n ? 0n : floor(steps);
+    return minimum(at.max, multiply(whole(full), rule.points));
+  };
+  return { low: pointsFor(measured.low), high: pointsFor(measured.high), why: measured.why, value: measured };
+};
+
+const counted = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'count' }>): PointsOutcome => {
+  const truths = rule.of.map((condition) => context.decide(context, condition));
+  const open = truths.filter((each) => each.is === 'unknown');
+  const sure = truths.length - open.length - truths.filter((each) => each.is === 'boolean' && !each.value).length;
+  const pointsFor = (count: number): Rational => minimum(at.max, multiply(whole(count), rule.points));
+  const [low, high] = [pointsFor(sure), pointsFor(sure + open.length)];
+  return { low, high, why: compare(low, high) === 0 ? null : unite(open), value: null };
+};
+
+const firstRow = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'first' }>): PointsOutcome => {
+  const reachable: Reachable[] = [];
+  const guards: Why[] = [];
+  for (const row of rule.rows) {
+    const when = row.when === null ? truth(true) : context.decide(context, row.when);
+    if (when.is === 'boolean' && !when.value) continue;
+    reachable.push(
+      row.points === null
+        ? { low: zero, high: at.max, why: because('unpublished', at.id, `${at.name}的分值未公开`) }
+        : { ...row.points, why: compare(row.points.low, row.points.high) === 0 ? null : pickedByReviewer(at.id) },
+    );
+    if (when.is === 'boolean') break;
+    guards.push(when);
+  }
+  return reachable.length === 0 ? exactly(zero) : hull(reachable, guards, null);
+};
+
+const best = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'best' }>): PointsOutcome => {
+  const parts = rule.of.map((part) => points(context, at, part));
+  const low = parts.map((part) => part.low).reduce(maximum);
+  const high = parts.map((part) => part.high).reduce(maximum);
+  // Only a way that could still beat the sure points keeps the result open.
+  const open = parts.filter((part) => part.why !== null && compare(part.high, low) > 0).map((part) => part.why);
+  return {
+    low,
+    high,
+    why: compare(low, high) === 0 ? null : unite(open.filter((why) => why !== null)),
+    value: parts.find((part) => compare(part.low, low) === 0)?.value ?? null,
+  };
+};
+
+const judged = (context: Context, rule: Extract<IndicatorRule, { kind: 'judged' }>): PointsOutcome => {
+  const value = evaluate(context, { kind: 'fact', fact: rule.fact, type: rule.fact.type, span: { from: 0, to: 0 } });
+  const known = pointOf(value);
+  return known === null
+    ? { low: rule.points.reduce(minimum), high: rule.points.reduce(maximum), why: whyOf(value), value }
+    : exactly(known, value);
+};
+
+const points = (context: Context, at: Indicator, rule: IndicatorRule): PointsOutcome => {
+  switch (rule.kind) {
+    case 'bands':
+      return bands(context, at, rule);
+    case 'per':
+      return perStep(context, at, rule);
+    case 'count':
+      return counted(context, at, rule);
+    case 'first':
+      return firstRow(context, at, rule);
+    case 'best':
+      return best(context, at, rule);
+    case 'judged':
+      return judged(context, rule);
+    case 'unknown':
+      return { low: zero, high: at.max, why: because('unpublished', at.id, `${at.name}的评分办法未公开`), value: null };
+  }
+};
+
+/** One indicator's points for this firm. An indicator whose clause is below the accepted grade is 0…max. */
+export const evaluateIndicator = (context: Context, indicator: Indicator): IndicatorOutcome => {
+  const grade = indicator.clause?.evidence ?? 'primary';
+  const outcome = decides(grade, context.accept)
+    ? points(context, indicator, indicator.rule)
+    : { low: zero, high: indicator.max, why: because('evidence', indicator.id, '依据等级不足,不参与判定'), value: null };
+  return { ...outcome, indicator, grade };
+};
+
+/** Every indicator of a table; remembered for the firm and date at hand. */
+export const evaluateScore = (context: Context, table: ScoreTable): ScoreOutcome => {
+  const known = context.memory.scores.get(table.id);
+  if (known) return known;
+  const outcome = { table, indicators: table.indicators.map((indicator) => evaluateIndicator(context, indicator)) };
+  context.memory.scores.set(table.id, outcome);
+  return outcome;
+};
+
+export type PartOutcome = NumberOutcome & { readonly grade: Grade };
+
+/** The sum over a set of indicators. */
+export const sumOf = (indicators: readonly IndicatorOutcome[]): PartOutcome => {
+  const open = indicators.map((each) => each.why).filter((why) => why !== null);
+  return {
+    is: 'number',
+    low: indicators.map((each) => each.low).reduce(add, zero),
+    high: indicators.map((each) => each.high).reduce(add, zero),
+    why: open.length === 0 ? null : unite(open),
+    grade: indicators.map((each) => each.grade).reduce(weaker, 'primary'),
+  };
+};
+
+/** The part of a table that a gate tests: the total, one block, or one indicator. */
+export const partOf = (score: ScoreOutcome, part: ScoreCondition['part']): PartOutcome => {
+  if (part.kind === 'total') return sumOf(score.indicators);
+  const ids = part.kind === 'block' ? score.table.blocks.get(part.name) : [part.name];
+  return sumOf(score.indicators.filter(({ indicator }) => ids?.includes(indicator.id)));
+};
+
+/** Whether the part reaches the mark: decided when its whole range is on one side. */
+export const reaches = (part: PartOutcome, atLeast: Rational): Truth => {
+  if (compare(part.low, atLeast) >= 0) return truth(true);
+  if (compare(part.high, atLeast) < 0) return truth(false);
+  return unknownFrom([part.why ?? { missing: [], reasons: [] }]);
+};
+

@@ -1,0 +1,153 @@
+// Why a text does not follow the grammar, said in terms of the words on either side of the place.
+import { problemAt, type ExpressionProblem } from './checking.ts';
+import { isSpace } from './characters.ts';
+import { pieceAt, type Memo } from './cut.ts';
+import * as term from './expression-terms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { readText } from './tokenizer.ts';
+
+type Token = { readonly term: number; readonly from: number; readonly to: number };
+
+/** All tokens of a text, in order. */
+export const tokensOf = (text: string, lexicon: Lexicon): readonly Token[] => {
+  const read = readText(text);
+  const memo: Memo = new Map();
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    if (isSpace(read(at))) {
+      at++;
+      continue;
+    }
+    const piece = pieceAt(lexicon, read, at, memo);
+    tokens.push({ term: piece.term, from: at, to: piece.end });
+    at = piece.end;
+  }
+  return tokens;
+};
+
+const operands: ReadonlySet<number> = new Set([
+  term.Numeral,
+  term.Day,
+  term.Text,
+  term.Truth,
+  term.None,
+  term.FilingDate,
+  term.Name,
+  term.Unknown,
+  term.FunctionWord,
+  term.Open,
+  term.HintCall,
+]);
+const ends: ReadonlySet<number> = new Set([
+  term.Numeral,
+  term.Day,
+  term.Text,
+  term.Truth,
+  term.None,
+  term.FilingDate,
+  term.Name,
+  term.Unknown,
+  term.Close,
+]);
+
+const bracketProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
+  const open: Token[] = [];
+  for (const token of tokens) {
+    if (token.term === term.Open) open.push(token);
+    if (token.term === term.Close && !open.pop()) {
+      return problemAt(token, 'extra-bracket', '多了一个右括号', { found: text.slice(token.from, token.to), remedy: '去掉它，或补上左括号' });
+    }
+  }
+  const last = open.at(-1);
+  if (!last) return null;
+  return problemAt(last, 'missing-bracket', '括号没有关上', { found: '(', expected: ')', remedy: '补上右括号' });
+};
+
+const adjacent = (text: string, before: Token, token: Token): ExpressionProblem => {
+  const [left, right] = [text.slice(before.from, before.to), text.slice(token.from, token.to)];
+  if (token.term === term.Open && before.term === term.Name) {
+    return problemAt(before, 'not-a-function', `「${left}」不是函数`, { found: left, remedy: '去掉括号，或在中间写运算符' });
+  }
+  if (right === '是') {
+    return problemAt(token, 'write-instead', '不写「是」', { found: '是', expected: '=', remedy: '写 =' });
+  }
+  return problemAt(token, 'missing-operator', `「${left}」和「${right}」之间缺少运算符`, {
+    found: right,
+    expected: '≥、=、且 等',
+    remedy: '写出比较或连接，如 ≥、=、且',
+  });
+};
+
+/** The places where an operand follows an operand, or an operator has nothing to work on. */
+const neighbourProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    const follows = before !== undefined && ends.has(before.term);
+    if (token.term === term.FunctionWord && tokens[i + 1]?.term !== term.Open) {
+      const word = text.slice(token.from, token.to);
+      return problemAt(token, 'missing-bracket', `「${word}」后面要有括号`, { found: word, expected: `${word}(…)`, remedy: `写 ${word}(…)` });
+    }
+    if (follows && operands.has(token.term)) {
+      if (token.term === term.Open && before.term === term.Unknown) continue;
+      return adjacent(text, before, token);
+    }
+    const opens = token.term !== term.Not && token.term !== term.If && token.term !== term.Minus;
+    const isSuffix = token.term === term.HintSuffix || token.term === term.Bad;
+    if (!follows && opens && !isSuffix && !operands.has(token.term)) {
+      if (token.term === term.Close && before?.term === term.Open) continue;
+      return missingOperand(text, token);
+    }
+  }
+  const last = tokens.at(-1);
+  return last && !ends.has(last.term) && last.term !== term.HintSuffix && last.term !== term.Bad ? unfinished(text, last) : null;
+};
+
+const missingOperand = (text: string, token: Token): ExpressionProblem => {
+  const word = text.slice(token.from, token.to);
+  return problemAt(token, 'missing-value', `「${word}」前面缺少内容`, { found: word, expected: '事实、数或条件' });
+};
+
+const unfinished = (text: string, last: Token): ExpressionProblem => {
+  const word = text.slice(last.from, last.to);
+  return problemAt(last, 'unfinished', `「${word}」后面缺少内容`, { found: word, expected: '事实、数或条件' });
+};
+
+const conditionalProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
+  const count = (kind: number): number => tokens.filter((token) => token.term === kind).length;
+  const [ifs, thens, elses] = [count(term.If), count(term.Then), count(term.Else)];
+  if (ifs === thens && thens === elses) return null;
+  const first = tokens.find((token) => token.term === term.If || token.term === term.Then || token.term === term.Else);
+  return first
+    ? problemAt(first, 'bad-conditional', '「如果」要有「则」和「否则」', { found: text.slice(first.from, first.to), expected: '如果 … 则 … 否则 …' })
+    : null;
+};
+
+const strayProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
+  const pause = tokens.find((token) => token.term === term.Pause);
+  if (pause) {
+    return problemAt(pause, 'stray-pause', '「、」只用在集合的成员之间', { found: '、', remedy: '写 属于 (甲、乙)；参数之间写 ，' });
+  }
+  const stray = tokens.find((token) => token.term === term.When || token.term === term.Comma);
+  return stray
+    ? problemAt(stray, 'stray-word', `「${text.slice(stray.from, stray.to)}」不能用在这里`, { found: text.slice(stray.from, stray.to) })
+    : null;
+};
+
+/**
+ * The problem of a text that does not follow the grammar.
+ *
+ * @param place  where the parser first stumbled
+ */
+export const syntaxProblem = (text: string, lexicon: Lexicon, place: number): ExpressionProblem => {
+  const tokens = tokensOf(text, lexicon);
+  const known =
+    bracketProblem(text, tokens) ??
+    neighbourProblem(text, tokens) ??
+    conditionalProblem(text, tokens) ??
+    strayProblem(text, tokens);
+  if (known) return known;
+  const token = tokens.find((each) => each.to > place) ?? tokens.at(-1) ?? { from: 0, to: text.length };
+  const found = text.slice(token.from, token.to);
+  return problemAt(token, 'syntax', `这里读不懂「${found}」`, { found, remedy: '检查运算符和括号' });
+};

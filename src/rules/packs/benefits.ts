@@ -1,0 +1,175 @@
+// Compiles benefits: what one gets, with cap, floor, rounding, measure and the clause of each number.
+import { compare, type Rational, signOf, one, zero } from '#rules/exact/rational.ts';
+import type { Expression } from '#rules/language/syntax.ts';
+import type { Wanted } from '#rules/language/parse.ts';
+import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { report } from './bench.ts';
+import { checkTotal, compileCondition } from './conditions.ts';
+import type { Benefit, BenefitForm, BenefitNumber, Measure, Place } from './rulebook.ts';
+import type { BenefitMap, BenefitShape, GuardedBenefit, RoundShape } from './shapes/benefits.ts';
+import { below, clauseHere, clauseRequired, expressionHere, type Site } from './site.ts';
+
+/** The site of a benefit, and the measure that holds unless it says otherwise. */
+type Desk = { readonly site: Site; readonly measure: Measure };
+
+const numberOf = (desk: Desk, scalar: NotedScalar | undefined, wanted: Wanted): BenefitNumber | null => {
+  if (scalar === undefined) return null;
+  return scalar.text === 'unknown' ? 'unknown' : expressionHere(desk.site, scalar, wanted);
+};
+
+const literalOf = (number: BenefitNumber | null): Rational | null =>
+  number !== null && number !== 'unknown' && number.kind === 'number' ? number.value : null;
+
+/** A share of money is 0–100 %; only a tax base may be increased by more. */
+const rateOf = (desk: Desk, scalar: NotedScalar | undefined): BenefitNumber | null => {
+  const rate = numberOf(desk, scalar, 'ratio');
+  const value = literalOf(rate);
+  const tooHigh = value !== null && compare(value, one) > 0 && desk.measure !== 'base';
+  if (scalar !== undefined && value !== null && (signOf(value) < 0 || tooHigh)) {
+    report(desk.site.bench, scalar.place, 'rate-out-of-range', '比例要在 0% 到 100% 之间', {
+      found: scalar.text,
+      remedy: tooHigh ? '加计扣除等增加税基的比例请写 measure: base' : null,
+    });
+  }
+  return rate;
+};
+
+const of = (desk: Desk, scalar: NotedScalar | undefined, wanted: Wanted): Expression | null =>
+  scalar === undefined ? null : expressionHere(desk.site, scalar, wanted);
+
+type Progressive = NonNullable<BenefitMap['progressive']>;
+type Slice = { readonly from: Expression; readonly rate: Expression };
+
+const slicesOf = (desk: Desk, entries: Progressive): readonly Slice[] | null => {
+  const slices: Slice[] = [];
+  let before: Rational | null = null;
+  for (const { key, value } of entries) {
+    const from = expressionHere(desk.site, key, 'money');
+    const rate = rateOf(desk, value);
+    if (from === null || rate === null) return null;
+    if (rate === 'unknown' || from.kind !== 'number') {
+      report(desk.site.bench, key.place, 'not-a-literal', '分段要写明起点和比例，不能写算式或 unknown', {
+        found: `${key.text}: ${value.text}`,
+      });
+      return null;
+    }
+    const ascending = before === null ? compare(from.value, zero) === 0 : compare(before, from.value) < 0;
+    if (!ascending) {
+      report(desk.site.bench, key.place, 'slices-not-ascending', '分段要从 0元 开始，起点从低到高', {
+        found: key.text,
+        expected: before === null ? '0元' : '比上一段高的起点',
+      });
+    }
+    before = from.value;
+    slices.push({ from, rate });
+  }
+  return slices;
+};
+
+const betweenOf = (desk: Desk, shape: BenefitMap, pair: readonly [NotedScalar, NotedScalar]): BenefitForm | null => {
+  const [low, high] = [rateOf(desk, pair[0]), rateOf(desk, pair[1])];
+  const base = of(desk, shape.of, 'money');
+  if (low === null || high === null || base === null) return null;
+  if (low === 'unknown' || high === 'unknown') {
+    report(desk.site.bench, pair[0].place, 'not-a-literal', '区间的两端要写明，不能写 unknown', {
+      remedy: '整个比例未公布时请写 rate: unknown',
+    });
+    return null;
+  }
+  const [from, to] = [literalOf(low), literalOf(high)];
+  if (from !== null && to !== null && compare(from, to) > 0) {
+    report(desk.site.bench, pair[1].place, 'min-above-max', '区间的低端大于高端', {
+      found: `${pair[0].text}–${pair[1].text}`,
+    });
+  }
+  return { kind: 'between', low, high, of: base };
+};
+
+const monthlyOf = (desk: Desk, shape: BenefitMap): BenefitForm | null => {
+  const monthly = numberOf(desk, shape.monthly, 'money');
+  const months = numberOf(desk, shape.months, 'number');
+  const less = shape.less === undefined ? [] : 'text' in shape.less ? [shape.less] : shape.less;
+  const taken = less.map((scalar) => expressionHere(desk.site, scalar, 'number'));
+  if (monthly === null || months === null) return null;
+  return { kind: 'monthly', monthly, months, less: taken.filter((expression) => expression !== null) };
+};
+
+const rowsOf = (desk: Desk, shapes: readonly GuardedBenefit[]): BenefitForm => {
+  const guardOf = (shape: GuardedBenefit) => ('@' in shape ? (shape.when ?? null) : null);
+  const placeOf = (shape: GuardedBenefit): Place => ('@' in shape ? shape['@'].place : shape.place);
+  checkTotal(
+    desk.site,
+    shapes.map((shape) => ({ guarded: guardOf(shape) !== null, place: placeOf(shape) })),
+  );
+  const rows = shapes.flatMap((shape) => {
+    const guard = guardOf(shape);
+    const rowSite = '@' in shape ? below(desk.site, { clause: shape.clause }) : desk.site;
+    const when = guard === null ? null : compileCondition(rowSite, guard);
+    const then = benefitOf(desk, shape);
+    return then === null ? [] : [{ when, then }];
+  });
+  return { kind: 'first', rows };
+};
+
+const formOf = (desk: Desk, shape: BenefitMap): BenefitForm | null => {
+  if (shape.amount !== undefined) {
+    const amount = numberOf(desk, shape.amount, 'money');
+    return amount === null ? null : { kind: 'amount', amount };
+  }
+  if (shape.rate !== undefined) {
+    const [rate, base] = [rateOf(desk, shape.rate), of(desk, shape.of, 'money')];
+    return rate === null || base === null ? null : { kind: 'rate', rate, of: base };
+  }
+  if (shape.monthly !== undefined) return monthlyOf(desk, shape);
+  if (shape.progressive !== undefined) {
+    const [slices, base] = [slicesOf(desk, shape.progressive), of(desk, shape.of, 'money')];
+    return slices === null || base === null ? null : { kind: 'progressive', slices, of: base };
+  }
+  if (shape.between !== undefined) return betweenOf(desk, shape, shape.between);
+  if (shape['up-to'] !== undefined) {
+    const most = numberOf(desk, shape['up-to'], 'money');
+    return most === null ? null : { kind: 'up-to', most };
+  }
+  if (shape.first !== undefined) return rowsOf(desk, shape.first);
+  return { kind: shape.none === undefined ? 'case-by-case' : 'none' };
+};
+
+const fenPerUnit = { 分: 1n, 角: 10n, 元: 100n, 百元: 10_000n, 万元: 1_000_000n } as const;
+
+const roundOf = (shape: RoundShape | undefined): Benefit['round'] =>
+  shape === undefined ? null : { to: fenPerUnit[shape.to?.value ?? '分'], mode: shape.mode.value };
+
+const checkLimits = (site: Site, shape: BenefitMap, cap: BenefitNumber | null, floor: BenefitNumber | null): void => {
+  const [highest, lowest] = [literalOf(cap), literalOf(floor)];
+  if (highest !== null && lowest !== null && compare(highest, lowest) < 0 && shape.cap !== undefined) {
+    report(site.bench, shape.cap.place, 'min-above-max', '上限低于下限', {
+      found: shape.cap.text,
+      expected: `不低于 ${shape.floor?.text ?? ''}`,
+    });
+  }
+};
+
+const statesNumber = (form: BenefitForm): boolean =>
+  form.kind !== 'none' && form.kind !== 'case-by-case' && form.kind !== 'first';
+
+const benefitOf = (outer: Desk, shape: BenefitShape): Benefit | null => {
+  if (!('@' in shape)) {
+    const bare = { cap: null, floor: null, round: null, measure: outer.measure, clause: clauseHere(outer.site) };
+    return { kind: shape.value, ...bare, place: shape.place };
+  }
+  const site = below(outer.site, { clause: shape.clause });
+  const desk: Desk = { site, measure: shape.measure?.value ?? outer.measure };
+  const { place } = shape['@'];
+  const form = formOf(desk, shape);
+  const cap = numberOf(desk, shape.cap, 'money');
+  const floor = numberOf(desk, shape.floor, 'money');
+  checkLimits(site, shape, cap, floor);
+  if (form === null) return null;
+  const cited = statesNumber(form) || cap !== null || floor !== null;
+  const clause = cited ? clauseRequired(site, place, '待遇') : clauseHere(site);
+  return { ...form, cap, floor, round: roundOf(shape.round), measure: desk.measure, clause, place };
+};
+
+/** The benefit of an item's version, or null with its problems reported. */
+export const compileBenefit = (site: Site, shape: BenefitShape): Benefit | null =>
+  benefitOf({ site, measure: 'cash' }, shape);

@@ -1,0 +1,163 @@
+// The register of documents and the clauses that files cite from it.
+import { report, type Bench } from './bench.ts';
+import type { Loaded } from './files.ts';
+import { nearestName } from './nearest.ts';
+import type { Pack } from './order.ts';
+import { grades, type Clause, type DocumentRecord, type Grade } from './rulebook.ts';
+import type { ClauseShape } from './shapes/clauses.ts';
+import type { DocumentShape } from './shapes/documents.ts';
+import type { NotedScalar } from '#rules/yaml/noted.ts';
+
+/** A document and the pack that registers it. */
+export type Registered = { readonly record: DocumentRecord; readonly pack: string };
+
+/** Clauses in reach: by key, and the only one when there is exactly one. */
+export type Shelf = { readonly byKey: ReadonlyMap<string, Clause>; readonly only: Clause | null };
+export const emptyShelf: Shelf = { byKey: new Map(), only: null };
+
+const known = (text: string | undefined): string | null => (text === undefined || text === 'unknown' ? null : text);
+
+const recordOf = (shape: DocumentShape): DocumentRecord => ({
+  id: shape.id.text,
+  title: shape.title.text,
+  number: known(shape.number?.text),
+  issuer: known(shape.issuer?.text),
+  issued: known(shape.issued?.value),
+  from: known(shape.from?.value),
+  to: shape.to?.value ?? null,
+  seen: shape.seen?.value ?? null,
+  evidence: shape.evidence.value,
+  successor: known(shape.successor?.text),
+  note: shape.note?.text ?? null,
+});
+
+const checkSpan = (bench: Bench, shape: DocumentShape): void => {
+  const { from, to, seen } = shape;
+  if (
+    from !== undefined &&
+    to !== undefined &&
+    from.value !== 'unknown' &&
+    to.value !== 'unknown' &&
+    from.value > to.value
+  ) {
+    report(bench, to.place, 'from-after-to', '失效日期早于生效日期', {
+      found: to.value,
+      expected: `不早于 ${from.value}`,
+    });
+  }
+  if (seen !== undefined && to?.value !== 'unknown') {
+    report(bench, seen.place, 'stray-seen', '只有 to: unknown 时才写 seen（最后看到仍有效的日期）', {
+      found: seen.value,
+    });
+  }
+};
+
+/** Reads the registers of all packs. An id is unique over all of them. */
+export const readDocuments = (bench: Bench, files: readonly Loaded<'documents'>[]): ReadonlyMap<string, Registered> => {
+  const documents = new Map<string, Registered>();
+  for (const file of files) {
+    for (const shape of file.shape) {
+      checkSpan(bench, shape);
+      if (documents.has(shape.id.text)) {
+        report(bench, shape.id.place, 'duplicate-id', '文件编号重复', { found: shape.id.text });
+      } else documents.set(shape.id.text, { record: recordOf(shape), pack: file.folder });
+    }
+  }
+  for (const file of files) {
+    for (const { successor } of file.shape) {
+      if (successor !== undefined && successor.text !== 'unknown' && !documents.has(successor.text)) {
+        unknownDocument(bench, successor, documents);
+      }
+    }
+  }
+  return documents;
+};
+
+const unknownDocument = (bench: Bench, id: NotedScalar, documents: ReadonlyMap<string, Registered>): void =>
+  report(bench, id.place, 'unknown-document', '文件登记册里没有这份文件', {
+    found: id.text,
+    nearest: nearestName(id.text, documents.keys()),
+    remedy: '请先写进 documents.yaml',
+  });
+
+/** True when grade a is at most as good as b. */
+export const notBetter = (a: Grade, b: Grade): boolean => grades.indexOf(a) >= grades.indexOf(b);
+
+/** The weaker of two grades. */
+export const weaker = (a: Grade, b: Grade): Grade => (notBetter(a, b) ? a : b);
+
+const readClause = (
+  bench: Bench,
+  shape: ClauseShape,
+  documents: ReadonlyMap<string, Registered>,
+  pack: Pack,
+): Clause | null => {
+  const document = documents.get(shape.document.text);
+  if (document === undefined) {
+    unknownDocument(bench, shape.document, documents);
+    return null;
+  }
+  if (!pack.sees.has(document.pack)) {
+    report(bench, shape.document.place, 'unseen-document', `文件登记在政策包「${document.pack}」，本包没有以它为基础`, {
+      found: shape.document.text,
+      remedy: '请写进本包的 documents.yaml，或在 pack.yaml 的 builds-on 里加上它',
+    });
+    return null;
+  }
+  const evidence = shape.evidence.value;
+  const own = document.record.evidence;
+  if (!notBetter(evidence, own)) {
+    report(bench, shape.evidence.place, 'grade-above-document', '条款的依据等级不能高于它所在的文件', {
+      found: evidence,
+      expected: `${own} 或更低`,
+    });
+  }
+  return {
+    key: shape.key.text,
+    document: document.record,
+    at: shape.at?.text ?? null,
+    evidence,
+    says: shape.says.text,
+  };
+};
+
+/**
+ * The shelf that holds below a list of clauses: its own clauses and those already in reach.
+ * When the list is there and has exactly one clause, that one holds where nothing else is named; without a list the outer shelf's.
+ */
+export const addClauses = (
+  bench: Bench,
+  outer: Shelf,
+  shapes: readonly ClauseShape[] | undefined,
+  documents: ReadonlyMap<string, Registered>,
+  pack: Pack,
+): Shelf => {
+  if (shapes === undefined || shapes.length === 0) return outer;
+  const byKey = new Map(outer.byKey);
+  const own: Clause[] = [];
+  for (const shape of shapes) {
+    if (byKey.has(shape.key.text)) {
+      report(bench, shape.key.place, 'duplicate-clause', '条款的 key 重复，引用时分不清', { found: shape.key.text });
+      continue;
+    }
+    const clause = readClause(bench, shape, documents, pack);
+    if (clause === null) continue;
+    own.push(clause);
+    byKey.set(clause.key, clause);
+  }
+  const [first] = own;
+  return { byKey, only: shapes.length === 1 && first !== undefined ? first : null };
+};
+
+/** The clause that a `clause:` key names; reported when it is not in reach. */
+export const namedClause = (bench: Bench, shelf: Shelf, key: NotedScalar): Clause | null => {
+  const clause = shelf.byKey.get(key.text);
+  if (clause !== undefined) return clause;
+  report(bench, key.place, 'unknown-clause', '没有这个 key 的条款', {
+    found: key.text,
+    expected: shelf.byKey.size === 0 ? null : [...shelf.byKey.keys()].join('、'),
+    nearest: nearestName(key.text, shelf.byKey.keys()),
+    remedy: '请在 clauses 里写上这一条',
+  });
+  return null;
+};

@@ -1,0 +1,129 @@
+// Named sets over a tree or over choice values, and dated parameters.
+import type { NamedSet, Parameter, Tree, ValueType } from '#rules/facts/dictionary.ts';
+import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { report, type Bench } from './bench.ts';
+import { readLiteral } from './expressions.ts';
+import type { FactTable } from './facts.ts';
+import type { Loaded } from './files.ts';
+import { nearestName } from './nearest.ts';
+import type { ParameterShape, SetShape } from './shapes/facts.ts';
+import { nodeNamed, type Declared } from './trees.ts';
+import { readUnit } from './types.ts';
+
+export type Trees = ReadonlyMap<string, Declared<Tree>>;
+
+const choiceValues = (facts: FactTable): ReadonlySet<string> => {
+  const values = new Set<string>();
+  const add = (type: ValueType): void => {
+    if (type.kind === 'choice' || type.kind === 'ordered' || type.kind === 'set')
+      for (const value of type.values) values.add(value);
+    if (type.kind === 'list') for (const field of type.fields.values()) add(field);
+  };
+  for (const { value } of facts.values()) add(value.type);
+  return values;
+};
+
+const memberOf = (bench: Bench, member: NotedScalar, tree: Tree | null, values: ReadonlySet<string>): string[] => {
+  const found = tree === null ? (values.has(member.text) ? member.text : null) : nodeNamed(tree, member.text);
+  if (found !== null) return [found];
+  const known = tree === null ? values : tree.parents.keys();
+  report(bench, member.place, 'unknown-member', tree === null ? '没有事实有这个取值' : `「${tree.name}」里没有这一项`, {
+    found: member.text,
+    nearest: nearestName(member.text, known),
+  });
+  return [];
+};
+
+const readSet = (bench: Bench, shape: SetShape, trees: Trees, values: ReadonlySet<string>): NamedSet | null => {
+  const tree = shape.of === undefined ? null : (trees.get(shape.of.text)?.value ?? undefined);
+  if (tree === undefined && shape.of !== undefined) {
+    report(bench, shape.of.place, 'unknown-tree', '没有这棵树', {
+      found: shape.of.text,
+      nearest: nearestName(shape.of.text, trees.keys()),
+    });
+  }
+  if (tree === undefined) return null;
+  const members = shape.in.flatMap((member) => memberOf(bench, member, tree, values));
+  const unsettled = (shape.unsettled ?? []).flatMap((member) => memberOf(bench, member, tree, values));
+  for (const member of shape.unsettled ?? []) {
+    if (members.includes(tree === null ? member.text : (nodeNamed(tree, member.text) ?? ''))) {
+      report(bench, member.place, 'settled-and-unsettled', '同一项既是成员又待定', {
+        found: member.text,
+        remedy: '请只留一处',
+      });
+    }
+  }
+  return { name: shape.name.text, of: shape.of?.text ?? null, members, unsettled, clause: shape.clause?.text ?? null };
+};
+
+const addOnce = <T>(
+  bench: Bench,
+  found: Map<string, Declared<T>>,
+  name: NotedScalar,
+  value: T,
+  folder: string,
+  what: string,
+): void => {
+  if (found.has(name.text)) report(bench, name.place, 'duplicate-name', `${what}的名称重复`, { found: name.text });
+  else found.set(name.text, { value, packs: new Set([folder]) });
+};
+
+export const setRows = (file: Loaded<'sets'>): readonly SetShape[] =>
+  'sets' in file.shape ? file.shape.sets : file.shape;
+
+/** All named sets, with members that exist. */
+export const readSets = (
+  bench: Bench,
+  files: readonly Loaded<'sets'>[],
+  trees: Trees,
+  facts: FactTable,
+): ReadonlyMap<string, Declared<NamedSet>> => {
+  const values = choiceValues(facts);
+  const sets = new Map<string, Declared<NamedSet>>();
+  for (const file of files) {
+    for (const shape of setRows(file)) {
+      const set = readSet(bench, shape, trees, values);
+      if (set !== null) addOnce(bench, sets, shape.name, set, file.folder, '集合');
+    }
+  }
+  return sets;
+};
+
+export const parameterRows = (file: Loaded<'parameters'>): readonly ParameterShape[] =>
+  'parameters' in file.shape ? file.shape.parameters : file.shape;
+
+const readParameter = (bench: Bench, shape: ParameterShape): Parameter => {
+  const kind = shape.type.value;
+  const unit = readUnit(bench, shape.unit);
+  const type: ValueType = kind === 'number' || kind === 'integer' ? { kind, unit } : { kind };
+  const values = shape.values.map(({ from, value }) => ({
+    // An unknown start is before every date: the value holds from the beginning.
+    from: from.value === 'unknown' ? '0001-01-01' : from.value,
+    value: value.text === 'unknown' ? null : readLiteral(bench, value, type),
+    text: value.text,
+  }));
+  shape.values.slice(1).forEach(({ from }, index) => {
+    const earlier = values[index]?.from ?? '';
+    if (from.value === 'unknown' || from.value <= earlier) {
+      report(bench, from.place, 'dates-not-ascending', '参数的起始日期要从早到晚，不能重复', {
+        found: from.value,
+        expected: `晚于 ${earlier}`,
+      });
+    }
+  });
+  return { name: shape.name.text, type, values };
+};
+
+/** All dated parameters, values in date order. */
+export const readParameters = (
+  bench: Bench,
+  files: readonly Loaded<'parameters'>[],
+): ReadonlyMap<string, Declared<Parameter>> => {
+  const parameters = new Map<string, Declared<Parameter>>();
+  for (const file of files) {
+    for (const shape of parameterRows(file)) {
+      addOnce(bench, parameters, shape.name, readParameter(bench, shape), file.folder, '参数');
+    }
+  }
+  return parameters;
+};

@@ -1,0 +1,31 @@
+// The shapes of pack.yaml and documents.yaml: who the pack is, and the register of documents that it cites.
+import { z } from 'zod';
+import { grade } from './clauses.ts';
+import { dateOrUnknown, mapping, partialDate, scalar, date } from './scalars.ts';
+
+export const packFile = mapping({
+  id: scalar,
+  name: scalar,
+  division: scalar.optional(),
+  'builds-on': z.array(scalar).optional(),
+  note: scalar.optional(),
+});
+
+export const documentsFile = z.array(
+  mapping({
+    id: scalar,
+    title: scalar,
+    number: scalar.optional(),
+    issuer: scalar.optional(),
+    issued: partialDate.optional(),
+    from: partialDate.optional(),
+    to: dateOrUnknown.optional(),
+    seen: date.optional(),
+    evidence: grade,
+    successor: scalar.optional(),
+    note: scalar.optional(),
+  }),
+);
+
+export type PackShape = z.output<typeof packFile>;
+export type DocumentShape = z.output<typeof documentsFile>[number];

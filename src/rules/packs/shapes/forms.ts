@@ -1,0 +1,60 @@
+// A mapping that takes one of several forms: exactly one leading key, the keys it needs, and no key of another form.
+import type { z } from 'zod';
+import { originKey } from './data.ts';
+
+/** What goes with a leading key. */
+export type Form = { readonly needs?: readonly string[]; readonly may?: readonly string[] };
+export type Forms = { readonly [leading: string]: Form };
+
+const issue = (code: string, message: string, expected: string | null, path: readonly string[] = []): NewIssue => ({
+  code: 'custom',
+  message,
+  path: [...path],
+  params: { code, expected, nearTo: [] },
+  continue: true,
+});
+
+type NewIssue = {
+  readonly code: 'custom';
+  readonly message: string;
+  readonly path: PropertyKey[];
+  readonly params: { [name: string]: unknown };
+  readonly continue: boolean;
+};
+
+/**
+ * A refinement for zod: the value has one leading key of `forms`.
+ *
+ * @param forms  leading key → the keys that must and may stand beside it
+ * @param what   what the mapping is, for the message: 条件, 待遇
+ */
+export const oneForm =
+  (forms: Forms, what: string) =>
+  (value: object, context: z.core.$RefinementCtx<object>): void => {
+    const written = new Set(Object.keys(value).filter((key) => key !== originKey));
+    const leading = Object.keys(forms).filter((key) => written.has(key));
+    const [first, second] = leading;
+    if (first === undefined) {
+      context.addIssue(issue('no-form', `${what}没有写明是哪一种`, `其中一个键：${Object.keys(forms).join('、')}`));
+      return;
+    }
+    if (second !== undefined) {
+      context.addIssue(issue('two-forms', `${what}同时写了「${first}」和「${second}」`, '只写其中一个', [second]));
+      return;
+    }
+    const form = forms[first] ?? {};
+    for (const key of form.needs ?? []) {
+      if (!written.has(key)) context.addIssue(issue('missing-key', `写了「${first}」就要写「${key}」`, key));
+    }
+    const companions = new Set(Object.values(forms).flatMap((f) => [...(f.needs ?? []), ...(f.may ?? [])]));
+    const allowed = new Set([...(form.needs ?? []), ...(form.may ?? [])]);
+    for (const key of written) {
+      if (companions.has(key) && !allowed.has(key) && !(key in forms)) {
+        context.addIssue(issue('stray-key', `键「${key}」不能与「${first}」一起写`, null, [key]));
+      }
+    }
+  };
+
+/** The leading key that is written, for compilers after the shape has been checked. */
+export const formOf = <K extends string>(value: { readonly [key in K]?: unknown }, keys: readonly K[]): K | null =>
+  keys.find((key) => value[key] !== undefined) ?? null;

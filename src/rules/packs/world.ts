@@ -1,0 +1,60 @@
+// Everything that the packs name — facts, trees, sets, parameters, documents — and what each pack may use of it.
+import type { Dictionary, NamedSet, Parameter } from '#rules/facts/dictionary.ts';
+import type { Bench } from './bench.ts';
+import { readDocuments, type Registered } from './clauses.ts';
+import { fullKey, readFacts, type FactTable } from './facts.ts';
+import type { LoadedFiles } from './files.ts';
+import { declareJudged } from './judged.ts';
+import type { Pack } from './order.ts';
+import { readParameters, readSets, type Trees } from './sets.ts';
+import { readTrees, type Declared } from './trees.ts';
+
+export type World = {
+  readonly packs: readonly Pack[];
+  readonly documents: ReadonlyMap<string, Registered>;
+  readonly facts: FactTable;
+  readonly trees: Trees;
+  readonly sets: ReadonlyMap<string, Declared<NamedSet>>;
+  readonly parameters: ReadonlyMap<string, Declared<Parameter>>;
+  /** What a pack may name, by pack id. */
+  readonly dictionaries: ReadonlyMap<string, Dictionary>;
+  /** All names of all packs. */
+  readonly dictionary: Dictionary;
+};
+
+const visible = <T>(
+  table: ReadonlyMap<string, Declared<T>>,
+  sees: ReadonlySet<string> | null,
+): ReadonlyMap<string, T> =>
+  new Map(
+    [...table].flatMap(([name, { value, packs }]) =>
+      sees === null || [...packs].some((pack) => sees.has(pack)) ? [[name, value] as const] : [],
+    ),
+  );
+
+type Tables = Pick<World, 'facts' | 'trees' | 'sets' | 'parameters'>;
+
+/** The dictionary of what these packs declare; null: of all. */
+const dictionaryOf = (tables: Tables, sees: ReadonlySet<string> | null): Dictionary => {
+  const facts = visible(tables.facts, sees);
+  return {
+    facts,
+    byKey: new Map([...facts.values()].map((fact) => [fullKey(fact), fact])),
+    trees: visible(tables.trees, sees),
+    sets: visible(tables.sets, sees),
+    parameters: visible(tables.parameters, sees),
+  };
+};
+
+/** Reads all that can be named, judged facts included, before any expression is read. */
+export const buildWorld = (bench: Bench, files: LoadedFiles, packs: readonly Pack[]): World => {
+  const documents = readDocuments(bench, files.documents);
+  const trees = readTrees(bench, files.trees);
+  const facts = readFacts(bench, files.facts, new Set(trees.keys()));
+  declareJudged(bench, files, facts);
+  const sets = readSets(bench, files.sets, trees, facts);
+  const parameters = readParameters(bench, files.parameters);
+  const tables = { facts, trees, sets, parameters };
+  const dictionaries = new Map(packs.map((pack) => [pack.id, dictionaryOf(tables, pack.sees)]));
+  return { packs, documents, ...tables, dictionaries, dictionary: dictionaryOf(tables, null) };
+};

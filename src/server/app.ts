@@ -1,0 +1,157 @@
+// The whole of HTTP: the API's routes, the documentation, the pages. Everything it needs comes in as arguments.
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import type { Logger } from 'pino';
+import { openApi } from '#contract/openapi.ts';
+import { patternOf } from '#contract/paths.ts';
+import { routes } from '#contract/routes.ts';
+import { assess } from '#rules/assess/assess.ts';
+import { addWorkingDays } from '#rules/calendar/work-calendar.ts';
+import type { PlainDate } from '#rules/exact/plain-date.ts';
+import type { Rulebook } from '#rules/packs/rulebook.ts';
+import { docsPage } from './docs-page.ts';
+import { conditionalGet } from './etag.ts';
+import { addPages, answerPage } from './pages.ts';
+import { readAssessmentRequest, readEnterpriseFile, readValues } from './read-request.ts';
+import { requestLog } from './request-log.ts';
+import { answer, answerProblem, done, refuse, type Outcome } from './respond.ts';
+import { sampleSummary, sampleView, type Sample } from './samples.ts';
+import { securityHeaders } from './security.ts';
+import { documentViews, factView, itemSummary, itemView, rulebookSummary } from './views.ts';
+
+export type AppParts = {
+  readonly rulebook: Rulebook;
+  readonly samples: readonly Sample[];
+  /** The folder that Vite built (dist/web), or null when the web was not built. */
+  readonly webRoot: string | null;
+  readonly log: Logger;
+  /** Today in the city, for requests that name no date. */
+  readonly today: () => PlainDate;
+  /** A clock that only runs forward, in milliseconds, for the log. */
+  readonly elapsed: () => number;
+  /** The program's version: part of the OpenAPI file and of every ETag. */
+  readonly version: string;
+};
+
+const bodyMax = 1024 * 1024;
+
+type Handler = (c: Context) => Outcome<unknown> | Promise<Outcome<unknown>>;
+const listOf = <T>(list: readonly T[]): { count: number; list: readonly T[] } => ({ count: list.length, list });
+
+/** The contract's date schema has already read this text with readDate. */
+const checkedDate = (text: string): PlainDate => text as PlainDate;
+
+const rulebookHandlers = ({ rulebook }: AppParts) => {
+  const items = listOf([...rulebook.items.values()].map(itemSummary));
+  const documents = listOf(documentViews(rulebook));
+  const facts = listOf([...rulebook.dictionary.facts.values()].map(factView));
+  const summary = rulebookSummary(rulebook);
+  return {
+    getRulebook: () => done(summary),
+    listFacts: () => done(facts),
+    listItems: () => done(items),
+    listDocuments: () => done(documents),
+    getItem: (c) => {
+      const id = `${c.req.param('pack')}/${c.req.param('name')}`;
+      const item = rulebook.items.get(id);
+      return item === undefined ? refuse('unknown-id', `没有事项 ${id}`) : done(itemView(rulebook, item));
+    },
+    getCalendar: (c) => {
+      const read = readValues(routes.getCalendar.query, c.req.query());
+      if (!read.ok) return read;
+      const calendar = [...rulebook.calendars.values()][0];
+      if (calendar === undefined) return refuse('unknown-id', '规则库里没有工作日历');
+      const { from, add } = read.value;
+      const { date, provisional } = addWorkingDays(calendar, checkedDate(from), add);
+      return done({ from, add, date, provisional, calendar: calendar.id });
+    },
+  } satisfies { readonly [name: string]: Handler };
+};
+
+const firmHandlers = ({ rulebook, samples, today }: AppParts) => {
+  const find = (c: Context): Outcome<Sample> => {
+    const id = c.req.param('id') ?? '';
+    const sample = samples.find((each) => each.id === id);
+    return sample === undefined ? refuse('unknown-id', `没有样例企业 ${id}`) : done(sample);
+  };
+  return {
+    listSamples: () => done(listOf(samples.map(sampleSummary))),
+    getSample: (c) => {
+      const found = find(c);
+      return found.ok ? done(sampleView(found.value)) : found;
+    },
+    assessSample: (c) => {
+      const found = find(c);
+      if (!found.ok) return found;
+      const read = readValues(routes.assessSample.query, c.req.query());
+      if (!read.ok) return read;
+      const on = read.value.on === undefined ? found.value.on : checkedDate(read.value.on);
+      return done(assess(rulebook, found.value.enterprise, on));
+    },
+    readEnterpriseFile: async (c) => {
+      const read = await readEnterpriseFile(c, rulebook);
+      return read.ok ? done({ file: read.value }) : read;
+    },
+    assess: async (c) => {
+      const query = readValues(routes.assess.query, c.req.query());
+      if (!query.ok) return query;
+      const read = await readAssessmentRequest(c, rulebook, query.value.on);
+      return read.ok ? done(assess(rulebook, read.value.enterprise, read.value.on ?? today())) : read;
+    },
+  } satisfies { readonly [name: string]: Handler };
+};
+
+const addRoutes = (app: Hono, parts: AppParts): void => {
+  const handlers: { readonly [name in keyof typeof routes]: Handler } = {
+    ...rulebookHandlers(parts),
+    ...firmHandlers(parts),
+  };
+  for (const [name, handle] of Object.entries(handlers)) {
+    const route = routes[name as keyof typeof routes]; // the handlers are keyed by the table's own names
+    app.on(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), async (c) =>
+      answer(c, await handle(c)),
+    );
+  }
+  const document = openApi(parts.version);
+  app.get('/api/openapi.json', (c) => answer(c, done(document)));
+};
+
+/** An address of the API that exists, asked by another method, is 405; any other is 404. */
+const addUnknown = (app: Hono): void => {
+  const known = Object.values(routes).map(({ path, method }) => ({
+    pattern: patternOf(path),
+    method: method.toUpperCase(),
+  }));
+  app.notFound((c) => {
+    const allowed = known.filter(({ pattern }) => pattern.test(c.req.path)).map(({ method }) => method);
+    if (allowed.length === 0) return answerProblem(c, 'unknown-route', `${c.req.method} ${c.req.path}`);
+    c.header('allow', allowed.join(', '));
+    return answerProblem(c, 'wrong-method', `可用的方法：${allowed.join('、')}`);
+  });
+};
+
+/**
+ * The app, ready for `listen` or for a test's `app.request(…)`.
+ *
+ * Samples and rulebook are fixed for its life; assessments are computed per request and nothing is stored.
+ */
+export const createApp = (parts: AppParts): Hono => {
+  const app = new Hono();
+  app.onError((error, c) => {
+    parts.log.error({ err: error, path: c.req.path }, 'unexpected error');
+    return answerProblem(c, 'internal');
+  });
+  app.use(requestLog(parts.log, parts.elapsed));
+  app.use(securityHeaders);
+  app.use('/api/*', compress());
+  app.use('/api/*', bodyLimit({ maxSize: bodyMax, onError: (c) => answerProblem(c, 'too-large') }));
+  const state = `${parts.version} ${parts.rulebook.hash} ${JSON.stringify(parts.samples.map(sampleView))}`;
+  app.use('/api/*', conditionalGet(state));
+  app.get('/api', (c) => answerPage(c, docsPage));
+  addRoutes(app, parts);
+  app.get('/api/*', (c) => c.notFound());
+  addPages(app, parts.webRoot);
+  addUnknown(app);
+  return app;
+};

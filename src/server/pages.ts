@@ -1,0 +1,50 @@
+// The built web app: hashed files for ever, the page itself never cached, one nonce per page.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Context, Hono } from 'hono';
+import { pages, patternOf } from '#contract/paths.ts';
+import { answerProblem } from './respond.ts';
+import { contentPolicy, newNonce } from './security.ts';
+
+const patterns = pages.map(patternOf);
+
+/** Sends a page with a nonce of its own; `html` says where the nonce goes. */
+export const answerPage = (
+  c: Context,
+  html: (nonce: string) => string | Promise<string>,
+  status: 200 | 404 = 200,
+): Response | Promise<Response> => {
+  const nonce = newNonce();
+  return c.html(html(nonce), status, { 'content-security-policy': contentPolicy(nonce), 'cache-control': 'no-store' });
+};
+
+const wantsPage = (c: Context): boolean =>
+  c.req.method === 'GET' && (c.req.header('accept') ?? '*/*').includes('text/html');
+
+/**
+ * Serves the files that Vite built, and the one page for every address that the web app knows.
+ *
+ * @param root  the folder of the build, or null when there is none: pages then answer 503, the API works
+ */
+export const addPages = (app: Hono, root: string | null): void => {
+  if (root === null) {
+    app.get('*', (c) => answerProblem(c, 'no-web'));
+    return;
+  }
+  const page = readFileSync(join(root, 'index.html'), 'utf8');
+  const withNonce = (nonce: string): string =>
+    page.replace('<head>', `<head>\n    <meta name="csp-nonce" content="${nonce}" />`);
+  app.use('/assets/*', async (c, next) => {
+    await next();
+    // serveStatic's own hook runs after the response is made, so the header is set here.
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
+  });
+  app.use('/assets/*', serveStatic({ root, precompressed: true }));
+  app.get('/assets/*', (c) => answerProblem(c, 'unknown-route'));
+  app.get('*', (c, next) => {
+    if (patterns.some((pattern) => pattern.test(c.req.path))) return answerPage(c, withNonce);
+    // An unknown address still gets the app, which says so in words, but with the right status.
+    return wantsPage(c) ? answerPage(c, withNonce, 404) : next();
+  });
+};

@@ -1,0 +1,149 @@
+// The rulebook as the API shows it: summary, items, documents, facts.
+import type { DocumentView, FactView, ItemSummary, ItemView, RulebookSummary } from '#contract/catalogue.ts';
+import type { FactDefinition } from '#rules/facts/dictionary.ts';
+import {
+  grades,
+  type Clause,
+  type Grade,
+  type Item,
+  type Rulebook,
+  type Term,
+  type Window,
+} from '#rules/packs/rulebook.ts';
+import { benefitLines, conditionView } from './describe.ts';
+
+const weakest = (all: readonly Grade[]): Grade =>
+  all.reduce<Grade>(
+    (worst, each) => (grades.indexOf(each) > grades.indexOf(worst) ? each : worst),
+    all.length === 0 ? 'unknown' : 'primary',
+  );
+
+const termView = (term: Term): { from: string | null; to: string | null } => ({ from: term.from, to: term.to });
+
+/** Items are few hundreds: this walks them once per call, and the app calls it once. */
+export const rulebookSummary = (book: Rulebook): RulebookSummary => {
+  const items = [...book.items.values()];
+  const gates = [...book.gates.values()];
+  return {
+    hash: book.hash,
+    packs: book.packs.map((pack) => ({
+      id: pack.id,
+      name: pack.name,
+      division: pack.division,
+      buildsOn: [...pack.buildsOn],
+      items: items.filter((item) => item.pack === pack.id).length,
+      gates: gates.filter((gate) => gate.pack === pack.id).length,
+    })),
+    counts: {
+      items: items.length,
+      gates: gates.length,
+      scores: book.scores.size,
+      documents: book.documents.size,
+      clauses: new Set([...items, ...gates].flatMap((each) => [...each.clauses.values()])).size,
+      facts: book.dictionary.facts.size,
+    },
+    levels: [...book.levels],
+    gates: gates.map((gate) => ({
+      id: gate.id,
+      name: gate.name,
+      to: gate.to,
+      new: gate.terms.new === null ? null : termView(gate.terms.new),
+      review: gate.terms.review === null ? null : termView(gate.terms.review),
+    })),
+  };
+};
+
+export const factView = (fact: FactDefinition): FactView => ({
+  path: fact.path,
+  name: fact.name,
+  key: fact.key,
+  subject: fact.subject,
+  kind: fact.type.kind,
+  unit: 'unit' in fact.type ? fact.type.unit : null,
+  values: 'values' in fact.type ? [...fact.type.values] : [],
+  yearly: fact.yearly,
+  none: fact.none,
+  derived: fact.derived !== null,
+  judged: fact.judged,
+  note: fact.note,
+});
+
+const clauseView = (clause: Clause): ItemView['clauses'][number] => ({
+  key: clause.key,
+  document: clause.document.id,
+  title: clause.document.title,
+  number: clause.document.number,
+  issuer: clause.document.issuer,
+  issued: clause.document.issued,
+  at: clause.at,
+  evidence: clause.evidence,
+  says: clause.says,
+});
+
+const windowText = (window: Window): string => {
+  switch (window.kind) {
+    case 'unknown':
+      return '待核';
+    case 'always':
+      return '常年';
+    case 'yearly':
+      return `每年 ${window.from} 至 ${window.to}`;
+    case 'dates':
+      return `${window.from} 至 ${window.to}`;
+  }
+};
+
+export const itemSummary = (item: Item): ItemSummary => ({
+  id: item.id,
+  name: item.name,
+  en: item.en,
+  kind: item.kind,
+  subject: item.subject,
+  theme: item.theme,
+  owner: item.owner,
+  pack: item.pack,
+  competition: item.competition,
+  evidence: weakest([...item.clauses.values()].map((clause) => clause.evidence)),
+});
+
+const procedureView = (item: Item): ItemView['procedure'] => {
+  const procedure = item.procedure;
+  if (procedure === null) return null;
+  return {
+    kind: procedure.kind,
+    window: windowText(procedure.window),
+    channel: procedure.channel,
+    stages: procedure.stages.map(({ kind, days, who }) => ({ kind, days, who })),
+    materials: procedure.materials.map(({ name, proves, held }) => ({ name, proves: [...proves], held })),
+  };
+};
+
+export const itemView = (book: Rulebook, item: Item): ItemView => ({
+  ...itemSummary(item),
+  clauses: [...item.clauses.values()].map(clauseView),
+  versions: item.versions.map((version) => ({
+    ...termView(version.term),
+    by: version.by?.path ?? null,
+    applies: version.applies === null ? null : conditionView(version.applies),
+    eligible: version.eligible === null ? null : conditionView(version.eligible),
+    benefit: [...benefitLines(version.benefit)],
+    unsettled: [...version.unsettled],
+  })),
+  stacking: item.stacking.flatMap((id) => {
+    const rule = book.stacking.get(id);
+    return rule === undefined ? [] : [{ id, name: rule.name, enabled: rule.enabled, evidence: rule.evidence }];
+  }),
+  helps: item.helps.map((fact) => fact.path),
+  procedure: procedureView(item),
+});
+
+/** The register of documents, each with the number of items that rest on it; the most used first. */
+export const documentViews = (book: Rulebook): readonly DocumentView[] => {
+  const used = new Map<string, number>();
+  for (const item of book.items.values())
+    for (const id of new Set([...item.clauses.values()].map((clause) => clause.document.id)))
+      used.set(id, (used.get(id) ?? 0) + 1);
+  return [...book.documents.values()]
+    .map((document) => ({ ...document, items: used.get(document.id) ?? 0 }))
+    .toSorted((a, b) => b.items - a.items);
+};

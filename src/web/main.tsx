@@ -1,0 +1,51 @@
+// The start of the web app: nonce first, then styles, then the page. The Chinese fall-back font comes after the first paint.
+import { nonce } from './nonce.ts';
+import './theme/tokens.css';
+import './theme/base.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { ConfigProvider } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import { StrictMode, useSyncExternalStore } from 'react';
+import { createRoot } from 'react-dom/client';
+import { mayRetry } from './data/api.ts';
+import { router } from './router.tsx';
+import { darkTheme, lightTheme } from './theme/antd.ts';
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const watchDark = (changed: () => void): (() => void) => {
+  dark.addEventListener('change', changed);
+  return () => dark.removeEventListener('change', changed);
+};
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: mayRetry, staleTime: 60_000, refetchOnWindowFocus: false } },
+});
+
+const App = () => {
+  const isDark = useSyncExternalStore(watchDark, () => dark.matches);
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      theme={isDark ? darkTheme : lightTheme}
+      button={{ autoInsertSpace: false }}
+      {...(nonce === undefined ? {} : { csp: { nonce } })}
+    >
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+};
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('index.html has no element with id app');
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+
+// Machines with a Chinese system font download none of its files; only this style sheet comes, and late.
+const later = 'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run, 300);
+later(() => void import('@fontsource-variable/noto-sans-sc'));

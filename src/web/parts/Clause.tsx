@@ -1,0 +1,34 @@
+// A clause as a person may check it: official title, number, issuer, date, article, and our own restatement.
+import type { ClauseShown } from '#contract/assessment.ts';
+import { gradeExplained } from '#web/data/words.ts';
+import css from './Clause.module.css';
+import { EvidenceMark } from './EvidenceMark.tsx';
+
+/** 《…》第六条 */
+export const clauseName = (clause: Pick<ClauseShown, 'title' | 'at'>): string => `《${clause.title}》${clause.at ?? ''}`;
+
+export const ClauseCard = ({ clause }: { readonly clause: ClauseShown }) => (
+  <div className={css.card}>
+    <p className={css.says}>{clause.says}</p>
+    <p className={css.source}>
+      <cite>{clauseName(clause)}</cite>
+      <span>{clause.number ?? '文号待核'}</span>
+      {clause.issuer === null ? null : <span>{clause.issuer}</span>}
+      {clause.issued === null ? null : <span>{clause.issued}</span>}
+    </p>
+    <p className={css.source}>
+      <EvidenceMark grade={clause.evidence} />
+      <span>{gradeExplained[clause.evidence]}。以上是转述，不是原文。</span>
+    </p>
+  </div>
+);
+
+/** One line that opens into the card. */
+export const ClauseLine = ({ clause }: { readonly clause: ClauseShown }) => (
+  <details className={css.line}>
+    <summary>
+      <span className={css.name}>{clauseName(clause)}</span> <EvidenceMark grade={clause.evidence} />
+    </summary>
+    <ClauseCard clause={clause} />
+  </details>
+);

@@ -1,0 +1,103 @@
+// The addresses of the app. State that a link should carry (date, opened entries, filters) stands in the query as plain text.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { Home } from './pages/home/Home.tsx';
+import { NotFound } from './pages/NotFound.tsx';
+import { Shell } from './parts/Shell.tsx';
+import { ErrorState } from './parts/states.tsx';
+
+type Search = Record<string, string | string[]>;
+
+const parseSearch = (text: string): Search => {
+  const found: Search = {};
+  for (const [key, value] of new URLSearchParams(text)) {
+    const before = found[key];
+    found[key] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return found;
+};
+
+const stringifySearch = (search: Record<string, unknown>): string => {
+  const out = new URLSearchParams();
+  for (const [key, value] of Object.entries(search))
+    for (const each of Array.isArray(value) ? value : [value])
+      if (typeof each === 'string' && each !== '') out.append(key, each);
+  const text = out.toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const texts = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
+const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
+export type HomeSearch = { readonly q?: string };
+export type FirmSearch = { readonly on?: string; readonly open?: readonly string[] };
+export type ItemsSearch = { readonly q?: string; readonly theme?: string; readonly kind?: string };
+export type TrySearch = { readonly from?: string };
+
+const pick = <K extends string>(search: Record<string, unknown>, ...keys: readonly K[]): { readonly [key in K]?: string } => {
+  const found: { [key in K]?: string } = {};
+  for (const key of keys) {
+    const value = text(search[key]);
+    if (value !== undefined) found[key] = value;
+  }
+  return found;
+};
+
+const firmSearch = (search: Record<string, unknown>): FirmSearch => {
+  const on = text(search['on']);
+  const open = texts(search['open']);
+  return { ...(on !== undefined && isDate(on) ? { on } : {}), ...(open.length > 0 ? { open } : {}) };
+};
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: (search): HomeSearch => pick(search, 'q'),
+  component: Home,
+});
+const firm = createRoute({
+  getParentRoute: () => root,
+  path: '/firms/$id',
+  validateSearch: firmSearch,
+  component: lazyRouteComponent(() => import('./pages/firm/FirmPage.tsx'), 'FirmPage'),
+});
+const tryOwn = createRoute({
+  getParentRoute: () => root,
+  path: '/try',
+  validateSearch: (search): TrySearch => pick(search, 'from'),
+  component: lazyRouteComponent(() => import('./pages/try/TryPage.tsx'), 'TryPage'),
+});
+const items = createRoute({
+  getParentRoute: () => root,
+  path: '/items',
+  validateSearch: (search): ItemsSearch => pick(search, 'q', 'theme', 'kind'),
+  component: lazyRouteComponent(() => import('./pages/items/ItemsPage.tsx'), 'ItemsPage'),
+});
+const item = createRoute({
+  getParentRoute: () => root,
+  path: '/items/$pack/$name',
+  component: lazyRouteComponent(() => import('./pages/items/ItemPage.tsx'), 'ItemPage'),
+});
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./pages/DocumentsPage.tsx'), 'DocumentsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, firm, tryOwn, items, item, documents]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
