@@ -35,7 +35,10 @@ export type FirmSearch = { readonly on?: string; readonly open?: readonly string
 export type ItemsSearch = { readonly q?: string; readonly theme?: string; readonly kind?: string };
 export type TrySearch = { readonly from?: string };
 
-const pick = <K extends string>(search: Record<string, unknown>, ...keys: readonly K[]): { readonly [key in K]?: string } => {
+const pick = <K extends string>(
+  search: Record<string, unknown>,
+  ...keys: readonly K[]
+): { readonly [key in K]?: string } => {
   const found: { [key in K]?: string } = {};
   for (const key of keys) {
     const value = text(search[key]);
@@ -93,7 +96,9 @@ export const router = createRouter({
   stringifySearch,
   defaultPreload: 'intent',
   scrollRestoration: true,
-  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+  defaultErrorComponent: ({ error, reset }) => (
+    <ErrorState error={error instanceof Error ? error : new Error('unknown')} retry={reset} />
+  ),
 });
 
 declare module '@tanstack/react-router' {

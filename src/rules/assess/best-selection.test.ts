@@ -29,8 +29,8 @@ const stacked = (drafts: readonly Partial<Draft>[], bonds: readonly Bond[]): Sta
 
 const keysOf = (problem: Stacked): string =>
   [...bestSelection(problem).paid.keys()]
+    .toSorted((a, b) => a - b)
     .map((index) => problem.candidates[index]?.key)
-    .toSorted()
     .join('');
 
 const paidOf = (problem: Stacked) =>
@@ -77,8 +77,8 @@ describe('the best selection', () => {
       ],
       [highest([0, 1])],
     );
-    const total = [...bestSelection(problem).paid.values()].reduce(
-      (sum, range) => ({ low: sum.low + range.low, high: sum.high + (range.high ?? 0n) }),
+    const total = [...bestSelection(problem).paid.values()].reduce<{ low: bigint; high: bigint }>(
+      (sum, range) => ({ low: sum.low + range.low, high: sum.high + (range.high ?? 999n) }),
       { low: 0n, high: 0n },
     );
     expect(total).toEqual({ low: 20n, high: 30n });

@@ -15,7 +15,6 @@ import { evaluate } from '#rules/evaluate/expression.ts';
 import type { AmountRange } from '#rules/evaluate/result.ts';
 import { yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { floor } from '#rules/exact/rational.ts';
-import { formatFen } from '#rules/facts/format.ts';
 import type { Enterprise, Received, Subject } from '#rules/facts/enterprise.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { Rulebook, StackingRule } from '#rules/packs/rulebook.ts';

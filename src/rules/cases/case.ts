@@ -6,6 +6,16 @@ import type { AmountRange, Verdict, WindowShown } from '#rules/evaluate/result.t
 import type { Grade, Mode, Place } from '#rules/packs/rulebook.ts';
 import type { Problem } from '#rules/problem.ts';
 
+/** A firm of which nothing is known. */
+export const emptyFirm: Enterprise = {
+  creditCode: null,
+  name: null,
+  facts: { single: new Map(), yearly: new Map() },
+  subjects: {},
+  received: null,
+  sources: [],
+};
+
 /** Points low to high, equal when they are certain. */
 export type PointsRange = { readonly low: Rational; readonly high: Rational };
 

@@ -3,13 +3,13 @@ import { findFactByPath } from '#rules/facts/fact-names.ts';
 import { problemAt } from '#rules/facts/read-problem.ts';
 import { readEnterprise, readGiven } from '#rules/facts/read-enterprise.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
-import type { PlainDate } from '#rules/exact/plain-date.ts';
+import { dateOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import { grades, type Grade, type Place, type Rulebook } from '#rules/packs/rulebook.ts';
 import type { SourceFile } from '#rules/packs/compile.ts';
 import type { Problem } from '#rules/problem.ts';
 import { readYaml, type Noted, type NotedMap } from '#rules/yaml/noted.ts';
-import type { BrokenCase, Case, CaseFile, Equivalent, Question } from './case.ts';
+import { emptyFirm, type BrokenCase, type Case, type CaseFile, type Equivalent, type Question } from './case.ts';
 import {
   readAssessExpectation,
   readFactExpectation,
@@ -31,15 +31,6 @@ import {
 } from './fields.ts';
 
 type Draft = { readonly book: Rulebook; readonly fields: Fields; readonly map: NotedMap; readonly problems: Problem[] };
-
-const emptyFirm: Enterprise = {
-  creditCode: null,
-  name: null,
-  facts: { single: new Map(), yearly: new Map() },
-  subjects: {},
-  received: null,
-  sources: [],
-};
 
 /** The thing a case is about, when the rulebook has it; else a problem with the nearest id. */
 const known = <T>(
@@ -73,7 +64,7 @@ const readFirm = (draft: Draft, noted: Noted, reader: typeof readGiven): Enterpr
 type FirmPart = { readonly on: PlainDate; readonly firm: Enterprise; readonly accept: Grade | null };
 
 /** Stands in where a problem was noted; never run. */
-const noDate = '0001-01-01' as PlainDate; // a valid date, so the brand holds
+const noDate = dateOf(1, 1, 1);
 
 const requireDate = (draft: Draft, key: string): PlainDate => {
   if (!draft.fields.entries.has(key)) noteMissing(draft.fields, key, '日期，如 2024-06-01');

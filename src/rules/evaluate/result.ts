@@ -141,6 +141,8 @@ export type ChangeResult = {
     readonly how: 'effort' | 'time' | 'choice' | 'declare';
     readonly date: string | null;
   }[];
+  /** Values of years that are still open, taken to stay as in the year `like` (与上年持平); absent when nothing is assumed. */
+  readonly assuming?: readonly { readonly fact: string; readonly value: string; readonly like: string }[];
 };
 
 export type AmountRange = { readonly low: bigint; readonly high: bigint | null };

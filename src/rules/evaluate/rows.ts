@@ -48,18 +48,23 @@ const count = (judged: readonly Judged[]): Outcome => {
 
 const total = (judged: readonly Judged[], field: string): Outcome => {
   let [low, high]: [Rational, Rational] = [zero, zero];
-  const open: Why[] = [];
+  const undecided: Why[] = [];
+  const blank: Why[] = [];
   for (const { row, where } of judged) {
     if (where.is === 'boolean' && !where.value) continue;
+    if (where.is === 'unknown') undecided.push(where);
     const value = valueOfField(row, field);
-    const why = whyOf(value);
-    if (why !== null || value.is !== 'number') return unknownFrom([why ?? { missing: [row.path(field)], reasons: [] }]);
+    if (value.is !== 'number') {
+      blank.push(whyOf(value) ?? { missing: [row.path(field)], reasons: [] });
+      continue;
+    }
     const counted = where.is === 'boolean';
-    if (where.is === 'unknown') open.push(where);
     low = add(low, counted ? value.low : minimum(zero, value.low));
     high = add(high, counted ? value.high : maximum(zero, value.high));
   }
-  return range(low, high, open.length === 0 ? null : unite(open));
+  // A row without its number may add anything; until it and the undecided rows are known, nothing bounds the sum.
+  if (blank.length > 0) return unknownFrom([...undecided, ...blank]);
+  return range(low, high, undecided.length === 0 ? null : unite(undecided));
 };
 
 /**

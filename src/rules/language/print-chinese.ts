@@ -2,8 +2,9 @@
 import { isPlainName } from './characters.ts';
 import type { ComparisonNode, ComparisonOperator, Expression, MembershipNode } from './syntax.ts';
 import { takesAnyText } from './literals.ts';
+import { isOpenChoice } from './types.ts';
 import { keywords } from './words.ts';
-import type { ValueType } from '#rules/facts/dictionary.ts';
+import { subjectNames, type ValueType } from '#rules/facts/dictionary.ts';
 
 /** How tightly a node binds; a part that binds less than its place asks for stands in brackets. */
 const bindingOf = (e: Expression): number => {
@@ -65,4 +66,91 @@ const aggregate = (e: Extract<Expression, { kind: 'aggregate' }>, subjectName: s
   const rows = e.rows.kind === 'fact' ? e.rows.fact.path : subjectName;
   const source = e.field === null ? rows : `${rows}.${e.field}`;
   return `${e.word}(${source}${e.where === null ? '' : ` 当 ${printChinese(e.where)}`})`;
+};
+
+const digits = (e: { readonly digits: string; readonly unit: string | null }): string => `${e.digits}${e.unit ?? ''}`;
+
+const call = (word: string, ...given: readonly string[]): string => `${word}(${given.join('，')})`;
+
+const yearCall = (e: Extract<Expression, { kind: 'year' }>): string =>
+  e.word === '往年' ? call(e.word, e.fact.path, String(e.back + 1)) : call(e.word, e.fact.path);
+
+const growthCall = (e: Extract<Expression, { kind: 'growth' }>): string =>
+  e.word === '增长率' ? call(e.word, e.fact.path) : call(e.word, e.fact.path, String(e.years));
+
+const textOf = (e: Extract<Expression, { kind: 'text' }>): string =>
+  e.quoted || e.type.kind === 'text' ? quote(e.value) : isOpenChoice(e.type) ? e.value : member(e.value, e.type);
+
+/** Operands of − and ÷ on the right bind tighter, so that a − (b − c) keeps its brackets. */
+const arithmetic = (e: Extract<Expression, { kind: 'arithmetic' }>): string => {
+  const own = bindingOf(e);
+  return `${at(e.left, own)} ${e.operator} ${at(e.right, own + 1)}`;
+};
+
+const conditional = (e: Extract<Expression, { kind: 'if' }>): string =>
+  `如果 ${at(e.when, 1)} 则 ${at(e.then, 1)} 否则 ${printChinese(e.otherwise)}`;
+
+/** The canonical Chinese text of an expression. */
+export const printChinese = (e: Expression): string => {
+  switch (e.kind) {
+    case 'number':
+    case 'duration':
+      return digits(e);
+    case 'date':
+      return e.value;
+    case 'boolean':
+      return e.value ? '是' : '否';
+    case 'none':
+      return '无';
+    case 'text':
+      return textOf(e);
+    case 'fact':
+      return e.fact.path;
+    case 'field':
+      return e.field;
+    case 'parameter':
+      return e.parameter.name;
+    case 'filing-date':
+      return '申报日';
+    case 'year':
+      return yearCall(e);
+    case 'window':
+      return call(`近${yearSpoken[e.years]}年${e.take}`, e.fact.path);
+    case 'each-year':
+      return call(`近${yearSpoken[e.years]}年${e.take}`, printChinese(e.of));
+    case 'growth':
+      return growthCall(e);
+    case 'since-founded':
+      return call('自成立近三年合计', e.fact.path);
+    case 'arithmetic':
+      return arithmetic(e);
+    case 'date-shift':
+      return `${at(e.date, 5)} ${e.sign === 1 ? '+' : '-'} ${digits(e.by)}`;
+    case 'extreme':
+      return call(e.word, ...e.of.map(printChinese));
+    case 'elapsed':
+      return call(e.word, printChinese(e.from), printChinese(e.until));
+    case 'comparison':
+      return comparison(e);
+    case 'membership':
+      return membership(e);
+    case 'contains':
+      return `${at(e.left, 5)} 含 ${member(e.member, e.left.type)}`;
+    case 'and':
+      return e.of.map((part) => at(part, 3)).join(' 且 ');
+    case 'or':
+      return e.of.map((part) => at(part, 2)).join(' 或 ');
+    case 'not':
+      return `非 ${at(e.of, 4)}`;
+    case 'if':
+      return conditional(e);
+    case 'aged':
+      return call('满', printChinese(e.date), digits(e.by));
+    case 'known':
+      return call('已知', printChinese(e.of));
+    case 'holds':
+      return call('持有', e.title);
+    case 'aggregate':
+      return aggregate(e, e.rows.kind === 'subjects' ? subjectNames[e.rows.subject] : '');
+  }
 };

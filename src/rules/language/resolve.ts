@@ -5,7 +5,7 @@ import { listed, refuseValue, takesAnyText } from './literals.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { Expression, Span } from './syntax.ts';
 import type { Cst } from './tree.ts';
-import { isChoice, valueNamed } from './types.ts';
+import { isChoice, isOpenChoice, valueNamed } from './types.ts';
 import { functionWords } from './words.ts';
 import { subjectNames, type FactDefinition, type ValueType } from '#rules/facts/dictionary.ts';
 
@@ -92,6 +92,8 @@ export const checkName = (at: Checking, node: Cst, expected: ValueType | null): 
   if (expected && value !== null) return { kind: 'text', span, type: expected, value, quoted: false };
   const meaning = meaningOf(at, node);
   if (!meaning) return refuseUnknown(at, node);
+  // A choice whose values are not listed (称号's 名称) takes any word that the dictionary knows.
+  if (expected && isOpenChoice(expected)) return { kind: 'text', span, type: expected, value: meaning.text, quoted: false };
   const thing = factOrParameter(at, span, meaning);
   if (thing !== undefined) return thing;
   if (expected && takesAnyText(expected)) {

@@ -19,6 +19,9 @@ export const isCount = (type: ValueType): type is CountType => type.kind === 'nu
 export const isChoice = (type: ValueType): type is ChoiceType =>
   type.kind === 'choice' || type.kind === 'ordered' || type.kind === 'set';
 
+/** A choice whose values the dictionary does not list: any text is one. */
+export const isOpenChoice = (type: ValueType): boolean => type.kind === 'choice' && type.values.length === 0;
+
 const names = {
   money: '金额',
   ratio: '比例',

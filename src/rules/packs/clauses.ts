@@ -1,7 +1,7 @@
 // The register of documents and the clauses that files cite from it.
 import { report, type Bench } from './bench.ts';
 import type { Loaded } from './files.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import type { Pack } from './order.ts';
 import { grades, type Clause, type DocumentRecord, type Grade } from './rulebook.ts';
 import type { ClauseShape } from './shapes/clauses.ts';
@@ -32,7 +32,7 @@ const recordOf = (shape: DocumentShape): DocumentRecord => ({
 });
 
 const checkSpan = (bench: Bench, shape: DocumentShape): void => {
-  const { from, to, seen } = shape;
+  const { from, to } = shape;
   if (
     from !== undefined &&
     to !== undefined &&
@@ -43,11 +43,6 @@ const checkSpan = (bench: Bench, shape: DocumentShape): void => {
     report(bench, to.place, 'from-after-to', '失效日期早于生效日期', {
       found: to.value,
       expected: `不早于 ${from.value}`,
-    });
-  }
-  if (seen !== undefined && to?.value !== 'unknown') {
-    report(bench, seen.place, 'stray-seen', '只有 to: unknown 时才写 seen（最后看到仍有效的日期）', {
-      found: seen.value,
     });
   }
 };
@@ -86,23 +81,43 @@ export const notBetter = (a: Grade, b: Grade): boolean => grades.indexOf(a) >= g
 /** The weaker of two grades. */
 export const weaker = (a: Grade, b: Grade): Grade => (notBetter(a, b) ? a : b);
 
+/** Stands for a clause that was reported, so that what cites it is not reported as well. No rulebook carries it. */
+const standIn = (key: string, evidence: Grade): Clause => ({
+  key,
+  document: {
+    id: '',
+    title: '',
+    number: null,
+    issuer: null,
+    issued: null,
+    from: null,
+    to: null,
+    seen: null,
+    evidence,
+    successor: null,
+    note: null,
+  },
+  at: null,
+  evidence,
+  says: '',
+});
+
 const readClause = (
   bench: Bench,
   shape: ClauseShape,
   documents: ReadonlyMap<string, Registered>,
   pack: Pack,
-): Clause | null => {
+): Clause => {
   const document = documents.get(shape.document.text);
   if (document === undefined) {
     unknownDocument(bench, shape.document, documents);
-    return null;
+    return standIn(shape.key.text, shape.evidence.value);
   }
   if (!pack.sees.has(document.pack)) {
     report(bench, shape.document.place, 'unseen-document', `文件登记在政策包「${document.pack}」，本包没有以它为基础`, {
       found: shape.document.text,
       remedy: '请写进本包的 documents.yaml，或在 pack.yaml 的 builds-on 里加上它',
     });
-    return null;
   }
   const evidence = shape.evidence.value;
   const own = document.record.evidence;
@@ -141,7 +156,6 @@ export const addClauses = (
       continue;
     }
     const clause = readClause(bench, shape, documents, pack);
-    if (clause === null) continue;
     own.push(clause);
     byKey.set(clause.key, clause);
   }
@@ -150,7 +164,7 @@ export const addClauses = (
 };
 
 /** The clause that a `clause:` key names; reported when it is not in reach. */
-export const namedClause = (bench: Bench, shelf: Shelf, key: NotedScalar): Clause | null => {
+export const namedClause = (bench: Bench, shelf: Shelf, key: NotedScalar): Clause => {
   const clause = shelf.byKey.get(key.text);
   if (clause !== undefined) return clause;
   report(bench, key.place, 'unknown-clause', '没有这个 key 的条款', {
@@ -159,5 +173,5 @@ export const namedClause = (bench: Bench, shelf: Shelf, key: NotedScalar): Claus
     nearest: nearestName(key.text, shelf.byKey.keys()),
     remedy: '请在 clauses 里写上这一条',
   });
-  return null;
+  return standIn(key.text, 'primary');
 };

@@ -2,7 +2,7 @@
 import { fromDecimal } from '#rules/exact/rational.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { placeInScalar, report } from './bench.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import type { Clause, Condition, Mode, Place, ScoreCondition } from './rulebook.ts';
 import { conditionForms, type ConditionMap, type ConditionShape, type GuardedCondition } from './shapes/conditions.ts';
 import { formOf } from './shapes/forms.ts';
@@ -18,16 +18,17 @@ type Head = {
 // The literal's keys are exactly the structural words.
 const leading = Object.keys(conditionForms) as (keyof typeof conditionForms)[];
 
-const testOf = (site: Site, scalar: NotedScalar, head: Head): Condition | null => {
+/** Stands for a condition whose problem was reported: its id stays known. No rulebook carries it. */
+const standIn = (head: Head): Condition => ({ ...head, kind: 'unpublished', what: '' });
+
+const testOf = (site: Site, scalar: NotedScalar, head: Head): Condition => {
   const clause = clauseRequired(site, scalar.place, '条件');
   const test = expressionHere(site, scalar, 'condition');
-  return test === null ? null : { ...head, clause, kind: 'test', test, text: scalar.text };
+  return test === null ? standIn(head) : { ...head, clause, kind: 'test', test, text: scalar.text };
 };
 
-const isCondition = (condition: Condition | null): condition is Condition => condition !== null;
-
 const listOf = (site: Site, shapes: readonly ConditionShape[]): readonly Condition[] =>
-  shapes.map((shape) => compileCondition(site, shape)).filter(isCondition);
+  shapes.map((shape) => compileCondition(site, shape));
 
 /** Reports a guarded last row, and a row without a guard before the last: the first would never be total, the second hides rows. */
 export const checkTotal = (site: Site, rows: readonly { readonly guarded: boolean; readonly place: Place }[]): void => {
@@ -54,23 +55,22 @@ const firstOf = (site: Site, shapes: readonly GuardedCondition[], head: Head): C
     site,
     shapes.map((shape) => ({ guarded: guardOf(shape) !== null, place: placeOf(shape) })),
   );
-  const rows = shapes.flatMap((shape) => {
+  const rows = shapes.map((shape) => {
     const guard = guardOf(shape);
     const rowSite = '@' in shape ? below(site, { clause: shape.clause }) : site;
     const when = guard === null ? null : compileCondition(rowSite, guard);
-    const then = compileCondition(site, shape);
-    return then === null ? [] : [{ when, then }];
+    return { when, then: compileCondition(site, shape) };
   });
   return { ...head, kind: 'first', rows };
 };
 
-const judgedOf = (site: Site, name: NotedScalar, head: Head): Condition | null => {
+const judgedOf = (site: Site, name: NotedScalar, head: Head): Condition => {
   const clause = clauseRequired(site, name.place, '条件');
   const fact = site.dictionary.facts.get(name.text);
   if (fact !== undefined && (fact.subject === 'enterprise' || fact.subject === site.subject))
     return { ...head, clause, kind: 'judged', fact };
   report(site.bench, name.place, 'wrong-subject', '这里没有这个主体，不能由评审人判断', { found: name.text });
-  return null;
+  return standIn(head);
 };
 
 const partOf = (shape: ConditionMap): ScoreCondition['part'] => {
@@ -78,7 +78,7 @@ const partOf = (shape: ConditionMap): ScoreCondition['part'] => {
   return shape.indicator === undefined ? { kind: 'total' } : { kind: 'indicator', name: shape.indicator.text };
 };
 
-const scoreOf = (site: Site, shape: ConditionMap, score: NotedScalar, head: Head): Condition | null => {
+const scoreOf = (site: Site, shape: ConditionMap, score: NotedScalar, head: Head): Condition => {
   const clause = clauseRequired(site, score.place, '条件');
   const threshold = shape['at-least'];
   if (shape.block !== undefined && shape.indicator !== undefined) {
@@ -86,14 +86,16 @@ const scoreOf = (site: Site, shape: ConditionMap, score: NotedScalar, head: Head
       expected: '只写其中一个',
     });
   }
-  if (threshold === undefined) return null;
+  if (threshold === undefined) return standIn(head);
   const atLeast = fromDecimal(threshold.text);
   if (atLeast === null)
     report(site.bench, threshold.place, 'not-a-number', '这里要写一个数', { found: threshold.text });
-  return atLeast === null ? null : { ...head, clause, kind: 'score', score: score.text, part: partOf(shape), atLeast };
+  return atLeast === null
+    ? standIn(head)
+    : { ...head, clause, kind: 'score', score: score.text, part: partOf(shape), atLeast };
 };
 
-const structure = (site: Site, shape: ConditionMap, head: Head): Condition | null => {
+const structure = (site: Site, shape: ConditionMap, head: Head): Condition => {
   const form = formOf(shape, leading);
   if (form === 'all' || form === 'any') return { ...head, kind: form, of: listOf(site, shape[form] ?? []) };
   if (form === 'disputed') return { ...head, kind: form, of: listOf(site, shape.disputed ?? []) };
@@ -109,12 +111,11 @@ const structure = (site: Site, shape: ConditionMap, head: Head): Condition | nul
       what: shape.unpublished.text,
     };
   }
-  const of = shape.not === undefined ? null : compileCondition(site, shape.not);
-  return of === null ? null : { ...head, kind: 'not', of };
+  return shape.not === undefined ? standIn(head) : { ...head, kind: 'not', of: compileCondition(site, shape.not) };
 };
 
-/** The condition, or null with its problems reported. */
-export const compileCondition = (site: Site, shape: ConditionShape): Condition | null => {
+/** The condition; a part whose problem was reported has a stand-in. */
+export const compileCondition = (site: Site, shape: ConditionShape): Condition => {
   if (!('@' in shape)) return testOf(site, shape, { id: null, clause: null, onlyFor: null, place: shape.place });
   const here = below(site, { clause: shape.clause });
   const head: Head = {

@@ -78,11 +78,6 @@ const checkRow = (bench: Bench, shape: FactShape): void => {
   if (shape.period !== undefined && shape.type.value === 'list') {
     report(bench, shape.period.place, 'stray-key', '列表没有年度值，不能写 period', { found: 'period' });
   }
-  if (shape.derived !== undefined && shape.change !== undefined && shape.change.value !== 'never') {
-    report(bench, shape.change.place, 'stray-key', '推导出来的事实不能自己改变，不写 change', {
-      found: shape.change.value,
-    });
-  }
 };
 
 const draftOf = (bench: Bench, shape: FactShape, subject: SubjectKind, type: ValueType, order: number): DraftFact => ({
@@ -124,7 +119,7 @@ export const readFacts = (bench: Bench, files: readonly Loaded<'facts'>[], trees
           report(bench, shape.name.place, 'duplicate-name', '事实的名称重复', { found: fact.path });
         if (keys.has(fullKey(fact)))
           report(bench, shape.key.place, 'duplicate-id', '事实的 key 重复', { found: fullKey(fact) });
-        if (names.has(folded) || keys.has(fullKey(fact))) continue;
+        if (names.has(folded)) continue;
         names.add(folded);
         keys.add(fullKey(fact));
         facts.set(fact.path, { value: fact, packs: new Set([folder]), shape, file: path });

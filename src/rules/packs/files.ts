@@ -1,8 +1,8 @@
 // Which file of a pack holds what, and reading each into its shape.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { readYaml } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import { calendarFile } from './shapes/calendars.ts';
 import { toData } from './shapes/data.ts';
 import { documentsFile, packFile } from './shapes/documents.ts';
@@ -134,7 +134,7 @@ export const readFiles = (bench: Bench, sources: readonly SourceFile[]): Read =>
       report(bench, { file: file.path, line: 1, column: 1 }, 'unknown-file', '政策包里没有这种文件', {
         found: inside,
         expected: [...kinds.map(pathOf), 'cases/'].join('、'),
-        nearest: nearestName(inside, kinds.map(pathOf)),
+        nearest: nearestName(inside.replace(/\/.*$/, '/'), kinds.map(pathOf)),
       });
     } else if (!read[kind](bench, folder, file)) broken.add(kind);
   }

@@ -1,7 +1,7 @@
 // Packs in the order in which they build on one another, and what each of them can see.
 import { report, type Bench } from './bench.ts';
 import type { Loaded } from './files.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import type { PackInfo } from './rulebook.ts';
 
 export type Pack = PackInfo & {
@@ -23,32 +23,35 @@ const byId = (bench: Bench, files: readonly Loaded<'pack'>[]): Known => {
   return known;
 };
 
-const parentsOf = (bench: Bench, known: Known, file: Loaded<'pack'>): readonly string[] =>
-  (file.shape['builds-on'] ?? []).flatMap((parent) => {
-    if (known.has(parent.text)) return [parent.text];
+const parentsOf = (file: Loaded<'pack'>): readonly string[] => (file.shape['builds-on'] ?? []).map(({ text }) => text);
+
+const reportMissing = (bench: Bench, known: Known, file: Loaded<'pack'>): boolean => {
+  const missing = (file.shape['builds-on'] ?? []).filter(({ text }) => !known.has(text));
+  for (const parent of missing) {
     report(bench, parent.place, 'missing-pack', '没有这个政策包', {
       found: parent.text,
       nearest: nearestName(parent.text, known.keys()),
       remedy: '请检查 builds-on，或把它所在的文件夹一起读入',
     });
-    return [];
-  });
+  }
+  return missing.length > 0;
+};
 
 /**
  * The packs, each after those it builds on; ties in folder order.
  *
- * @returns null when a pack builds on itself in a circle (reported): nothing sensible can follow
+ * @returns null when a pack builds on itself in a circle or on one that is not there (reported): nothing sensible can follow
  */
 export const orderPacks = (bench: Bench, files: readonly Loaded<'pack'>[]): readonly Pack[] | null => {
   const known = byId(bench, files);
   const done = new Map<string, Pack>();
   const open: string[] = [];
-  let circular = false;
+  let broken = files.map((file) => reportMissing(bench, known, file)).includes(true);
   const visit = (id: string): void => {
     const file = known.get(id);
     if (file === undefined || done.has(id)) return;
     if (open.includes(id)) {
-      circular = true;
+      broken = true;
       const path = [...open.slice(open.indexOf(id)), id].join(' → ');
       report(bench, file.shape.id.place, 'pack-cycle', '政策包互相依赖，形成循环', {
         found: path,
@@ -57,7 +60,7 @@ export const orderPacks = (bench: Bench, files: readonly Loaded<'pack'>[]): read
       return;
     }
     open.push(id);
-    const parents = parentsOf(bench, known, file);
+    const parents = parentsOf(file);
     for (const parent of parents) visit(parent);
     open.pop();
     const sees = new Set([id, ...parents.flatMap((parent) => [...(done.get(parent)?.sees ?? [])])]);
@@ -65,13 +68,13 @@ export const orderPacks = (bench: Bench, files: readonly Loaded<'pack'>[]): read
     done.set(id, { id, name: name.text, division: division?.text ?? null, buildsOn: parents, sees });
   };
   for (const id of known.keys()) visit(id);
-  return circular ? null : [...done.values()];
+  return broken ? null : [...done.values()];
 };
 
 /** Reports a file in a folder that has no pack.yaml. */
-export const reportHomeless = (bench: Bench, folders: ReadonlySet<string>, packs: readonly Pack[]): void => {
+export const reportHomeless = (bench: Bench, folders: ReadonlySet<string>, packs: readonly Loaded<'pack'>[]): void => {
   for (const folder of folders) {
-    if (!packs.some((pack) => pack.id === folder)) {
+    if (!packs.some((pack) => pack.folder === folder)) {
       report(
         bench,
         { file: `${folder}/pack.yaml`, line: 1, column: 1 },

@@ -1,5 +1,5 @@
 // Compiles score tables: indicators with their rules, blocks, and the proof that every value has its points.
-import { add, compare, fromDecimal, signOf, zero, type Rational } from '#rules/exact/rational.ts';
+import { add, compare, fromDecimal, one, signOf, zero, type Rational } from '#rules/exact/rational.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report } from './bench.ts';
@@ -147,7 +147,7 @@ const judgedOf = (desk: Desk, name: NotedScalar, points: readonly NotedScalar[])
 };
 
 const countOf = (desk: Desk, shape: RuleShape): IndicatorRule | null => {
-  const of = (shape.count ?? []).flatMap((condition) => compileCondition(desk.site, condition) ?? []);
+  const of = (shape.count ?? []).map((condition) => compileCondition(desk.site, condition));
   if (shape.points === undefined || !('text' in shape.points)) return null;
   const points = single(desk, shape.points);
   return points === null ? null : { kind: 'count', of, points };
@@ -166,16 +166,22 @@ const ruleOf = (outer: Desk, shape: RuleShape): IndicatorRule | null => {
   return { kind: 'unknown' };
 };
 
-const indicatorOf = (outer: Site, shape: IndicatorShape): Indicator | null => {
+const indicatorOf = (outer: Site, shape: IndicatorShape): Indicator => {
   const site = below(outer, { clause: shape.clause });
   clauseRequired(site, shape.id.place, '指标');
   const max = decimalOf(site, shape.max);
   if (max !== null && signOf(max) <= 0)
     report(site.bench, shape.max.place, 'points-below-zero', '满分要大于 0', { found: shape.max.text });
   const rule = ruleOf({ site, max }, shape);
-  if (rule === null || max === null) return null;
-  const name = shape.name?.text ?? shape.id.text;
-  return { id: shape.id.text, name, max, rule, clause: clauseHere(site), place: shape['@'].place };
+  return {
+    id: shape.id.text,
+    name: shape.name?.text ?? shape.id.text,
+    max: max ?? one,
+    // A rule whose problem was reported is stood in for, so that the indicator's id stays known.
+    rule: rule ?? { kind: 'unknown' },
+    clause: clauseHere(site),
+    place: shape['@'].place,
+  };
 };
 
 /** The conditions that an indicator's rule reads. */
@@ -214,12 +220,12 @@ export const compileScore = (outer: Site, shape: ScoreShape): ScoreTable => {
     if (seen.has(id.text)) report(site.bench, id.place, 'duplicate-id', '指标的 id 重复', { found: id.text });
     seen.add(id.text);
   }
-  const indicators = shape.indicators.flatMap((indicator) => indicatorOf(site, indicator) ?? []);
+  const indicators = shape.indicators.map((indicator) => indicatorOf(site, indicator));
   checkConditionIds(
     site,
     indicators.flatMap(({ rule }) => conditionsOfRule(rule)).filter((condition) => condition !== null),
   );
-  if (shape.total !== undefined && indicators.length === shape.indicators.length) {
+  if (shape.total !== undefined) {
     const total = decimalOf(site, shape.total);
     const sum = maximaOf(indicators);
     if (total !== null && compare(total, sum) !== 0) {

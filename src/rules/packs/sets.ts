@@ -5,7 +5,7 @@ import { report, type Bench } from './bench.ts';
 import { readLiteral } from './expressions.ts';
 import type { FactTable } from './facts.ts';
 import type { Loaded } from './files.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import type { ParameterShape, SetShape } from './shapes/facts.ts';
 import { nodeNamed, type Declared } from './trees.ts';
 import { readUnit } from './types.ts';

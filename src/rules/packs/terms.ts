@@ -17,9 +17,10 @@ export const readTerm = (bench: Bench, shape: WrittenTerm): Term => {
   if (from !== null && to !== null && to !== 'unknown' && from > to && shape.to !== undefined) {
     report(bench, shape.to.place, 'from-after-to', '结束日期早于开始日期', { found: to, expected: `不早于 ${from}` });
   }
-  if (shape.seen !== undefined && to !== 'unknown') {
-    report(bench, shape.seen.place, 'stray-seen', '只有 to: unknown 时才写 seen（最后看到仍有效的日期）', {
+  if (shape.seen !== undefined && from !== null && shape.seen.value < from) {
+    report(bench, shape.seen.place, 'seen-before-from', '最后看到有效的日期早于开始日期', {
       found: shape.seen.value,
+      expected: `不早于 ${from}`,
     });
   }
   return { from, to, seen: shape.seen?.value ?? null };

@@ -2,7 +2,7 @@
 import type { ValueType } from '#rules/facts/dictionary.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
-import { nearestName } from './nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import type { ColumnShape, FactShape } from './shapes/facts.ts';
 
 type Counted = 'number' | 'integer';
@@ -15,7 +15,7 @@ export const readUnit = (bench: Bench, unit: NotedScalar | undefined): string | 
     found: unit.text,
     expected: '年、月、人、项、件、级 等一两个字的单位',
   });
-  return null;
+  return unit.text;
 };
 
 const readValues = (bench: Bench, values: readonly NotedScalar[] | undefined): readonly string[] => {

@@ -5,7 +5,8 @@ import css from './Clause.module.css';
 import { EvidenceMark } from './EvidenceMark.tsx';
 
 /** 《…》第六条 */
-export const clauseName = (clause: Pick<ClauseShown, 'title' | 'at'>): string => `《${clause.title}》${clause.at ?? ''}`;
+export const clauseName = (clause: Pick<ClauseShown, 'title' | 'at'>): string =>
+  `《${clause.title}》${clause.at ?? ''}`;
 
 export const ClauseCard = ({ clause }: { readonly clause: ClauseShown }) => (
   <div className={css.card}>

@@ -20,7 +20,11 @@ export const Ladder = ({ steps, label }: { readonly steps: readonly Step[]; read
   <div className={css.scene}>
     <ol className={css.stair} aria-label={label}>
       {steps.map((step, index) => (
-        <li key={step.name} className={`${css.step} ${css[step.state]}`} style={{ '--rise': index } as React.CSSProperties}>
+        <li
+          key={step.name}
+          className={`${css.step} ${css[step.state]}`}
+          style={{ '--rise': index } as React.CSSProperties}
+        >
           <div className={css.tread}>
             <p className={css.name}>
               <Sign state={step.state} />

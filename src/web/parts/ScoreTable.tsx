@@ -10,33 +10,32 @@ export const ScoreTable = ({ score }: { readonly score: ScoreResult }) => (
     <summary>
       得分 {points(score.low, score.high)}，看 {score.indicators.length} 项指标
     </summary>
-    <div className={css.scroll} tabIndex={0} role="region" aria-label="指标得分">
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">指标</th>
-            <th scope="col">本企业</th>
-            <th scope="col" className={css.number}>
-              得分
-            </th>
-            <th scope="col" className={css.number}>
-              满分
-            </th>
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">指标</th>
+          <th scope="col">本企业</th>
+          <th scope="col" className={css.number}>
+            得分
+          </th>
+          <th scope="col" className={css.number}>
+            满分
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {score.indicators.map((indicator) => (
+          <tr key={indicator.id}>
+            <th scope="row">{indicator.name}</th>
+            <td>
+              {indicator.value ??
+                (indicator.missing.length > 0 ? `缺 ${indicator.missing.map(factLabel).join('、')}` : '—')}
+            </td>
+            <td className={css.number}>{points(indicator.low, indicator.high)}</td>
+            <td className={css.number}>{indicator.max}</td>
           </tr>
-        </thead>
-        <tbody>
-          {score.indicators.map((indicator) => (
-            <tr key={indicator.id}>
-              <th scope="row">{indicator.name}</th>
-              <td>
-                {indicator.value ?? (indicator.missing.length > 0 ? `缺 ${indicator.missing.map(factLabel).join('、')}` : '—')}
-              </td>
-              <td className={css.number}>{points(indicator.low, indicator.high)}</td>
-              <td className={css.number}>{indicator.max}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   </details>
 );

@@ -46,7 +46,11 @@ export const Shell = () => {
             <ul className={css.places}>
               {places.map(({ to, label }) => (
                 <li key={to}>
-                  <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+                  <Link
+                    to={to}
+                    activeOptions={{ exact: to === '/', includeSearch: false }}
+                    activeProps={{ 'aria-current': 'page' }}
+                  >
                     {label}
                   </Link>
                 </li>

@@ -51,16 +51,16 @@ const Notes = ({ condition }: { readonly condition: ConditionResult }) => {
   const sources = useSources()(condition.text);
   return (
     <>
-      {condition.missing.length > 0 ? <p className={css.note}>还缺：{condition.missing.map(factLabel).join('、')}</p> : null}
+      {condition.missing.length > 0 ? (
+        <p className={css.note}>还缺：{condition.missing.map(factLabel).join('、')}</p>
+      ) : null}
       {condition.reasons.map((reason) => (
         <p key={`${reason.code} ${reason.at}`} className={css.note}>
           {reason.text}
         </p>
       ))}
       {condition.values?.left === null || sources.length === 0 ? null : (
-        <p className={css.source}>
-          资料来源：{sources.map(({ fact, from }) => `${fact}——${from}`).join('；')}
-        </p>
+        <p className={css.source}>资料来源：{sources.map(({ fact, from }) => `${fact}——${from}`).join('；')}</p>
       )}
     </>
   );
@@ -79,14 +79,24 @@ const Leaf = ({ condition }: { readonly condition: ConditionResult }) => (
       {condition.values === null ? null : <Values values={condition.values} />}
       <Notes condition={condition} />
       {condition.score === undefined ? null : <ScoreTable score={condition.score} />}
-      {condition.clause === null ? <EvidenceMark grade={condition.evidence} /> : <ClauseLine clause={condition.clause} />}
+      {condition.clause === null ? (
+        <EvidenceMark grade={condition.evidence} />
+      ) : (
+        <ClauseLine clause={condition.clause} />
+      )}
     </div>
   </>
 );
 
 const countMet = (of: readonly ConditionResult[]): number => of.filter((each) => each.verdict === 'eligible').length;
 
-const Junction = ({ condition, of }: { readonly condition: ConditionResult; readonly of: readonly ConditionResult[] }) => (
+const Junction = ({
+  condition,
+  of,
+}: {
+  readonly condition: ConditionResult;
+  readonly of: readonly ConditionResult[];
+}) => (
   <>
     <p className={css.row}>
       <ConditionMark verdict={condition.verdict} />

@@ -55,7 +55,11 @@ export const VerdictMark = ({ standing, word = standingWords[standing], size = '
   </span>
 );
 
-const ofVerdict: { readonly [verdict in Verdict]: Standing } = { eligible: 'can', undetermined: 'open', ineligible: 'not-yet' };
+const ofVerdict: { readonly [verdict in Verdict]: Standing } = {
+  eligible: 'can',
+  undetermined: 'open',
+  ineligible: 'not-yet',
+};
 
 /** The mark of one condition: 符合, 待定, 不符合, or a word of its own (豁免, 不考察). */
 export const ConditionMark = ({ verdict, word }: { readonly verdict: Verdict; readonly word?: string }) => (

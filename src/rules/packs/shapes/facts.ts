@@ -1,6 +1,6 @@
 // The shapes of facts/*.yaml, derivations/*.yaml, trees/*.yaml, sets.yaml and parameters/*.yaml: what can be said about a firm.
 import { z } from 'zod';
-import { subjectKinds } from '#rules/facts/dictionary.ts';
+import type { subjectKinds } from '#rules/facts/dictionary.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { cited } from './clauses.ts';
 import { condition } from './conditions.ts';

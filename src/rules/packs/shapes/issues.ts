@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Noted } from '#rules/yaml/noted.ts';
 import type { Place } from '#rules/packs/rulebook.ts';
 import type { Problem } from '#rules/problem.ts';
-import { nearestName } from '#rules/packs/nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import { originKey } from './data.ts';
 import type { IssueParams } from './scalars.ts';
 
@@ -82,12 +82,16 @@ const expectedOf = (issue: Issue | undefined): string[] => {
   return issue?.code === 'custom' ? [paramsOf(issue).expected ?? ''] : [];
 };
 
-/** The branch of a union that the writer most likely meant: the one whose kind of value fits, then the one that got furthest. */
-const branchOf = (branches: readonly (readonly Issue[])[]): readonly Issue[] | null => {
-  const fitting = branches.filter((issues) => !issues.some(isRootMismatch));
-  const depth = (issues: readonly Issue[]): number => Math.max(...issues.map((issue) => issue.path.length));
-  return fitting.toSorted((a, b) => depth(b) - depth(a))[0] ?? null;
-};
+/** How little a branch of a union fits: its unknown and missing keys at the root of the union. */
+const misfit = (issues: readonly Issue[]): number =>
+  issues.reduce((sum, issue) => {
+    if (issue.code === 'unrecognized_keys') return sum + (issue.path.length === 0 ? issue.keys.length : 0);
+    return sum + (issue.path.length === 1 && issue.code === 'invalid_type' ? 1 : 0);
+  }, 0);
+
+/** The branch of a union that the writer most likely meant: of those whose kind of value fits, the one whose keys fit best. */
+const branchOf = (branches: readonly (readonly Issue[])[]): readonly Issue[] | null =>
+  branches.filter((issues) => !issues.some(isRootMismatch)).toSorted((a, b) => misfit(a) - misfit(b))[0] ?? null;
 
 const paramsOf = (issue: Issue & { readonly code: 'custom' }): IssueParams => {
   const { code, expected, nearTo } = issue.params ?? {};

@@ -28,12 +28,14 @@ export const scalar = z
   .meta({ type: ['string', 'number', 'boolean'] });
 
 const placed = <T>(read: (text: string) => T | null, message: string, issue: { params: IssueParams }) =>
-  scalar.transform((found, context): Placed<T> => {
-    const value = read(found.text);
-    if (value !== null) return { value, place: found.place };
-    context.issues.push({ code: 'custom', message, input: found.text, ...issue });
-    return z.NEVER;
-  });
+  scalar
+    .transform((found, context): Placed<T> => {
+      const value = read(found.text);
+      if (value !== null) return { value, place: found.place };
+      context.issues.push({ code: 'custom', message, input: found.text, ...issue });
+      return z.NEVER;
+    })
+    .meta({ type: ['string', 'number', 'boolean'] });
 
 /** One of a closed list of words. */
 export const word = <T extends string>(words: readonly T[]) =>
@@ -73,40 +75,42 @@ export const partialDate = placed<string>(
   wrong('bad-date', '形如 2024、2024-12 或 2024-12-01 的日期，或 unknown'),
 );
 
-/** The strict mapping of these keys. Its output carries its origin under '@'. */
-export const mapping = <S extends z.core.$ZodLooseShape>(shape: S) =>
-  z.strictObject(
-    { ...shape, [originKey]: z.custom<Origin>((data) => typeof data === 'object' && data !== null) },
-    // The known keys travel in the message, for the nearest one; issues.ts turns them into a sentence.
-    { error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join('\n') : undefined) },
-  );
-
 /** One entry of a free mapping: the key is read as a scalar, since it may be an expression. */
 export type Entry<V> = { readonly key: NotedScalar; readonly value: V };
 
 /** Value shapes of free mappings, for the JSON Schema. */
 export const entryShapes = new WeakMap<object, z.ZodType>();
 
-const isMapData = (data: unknown): data is Record<string, unknown> & { readonly [originKey]: Origin } =>
-  typeof data === 'object' && data !== null && originKey in data;
+type MapData = Record<string, unknown> & { readonly [originKey]: Origin };
+
+const isMapData = (data: unknown): data is MapData => typeof data === 'object' && data !== null && originKey in data;
+
+/** Any mapping. A scalar is an object too, so a shape of keys must not be the first to look at it. */
+const anyMapping = <T>() =>
+  z.custom<T>(isMapData, { ...wrong('not-a-mapping', '一组键和值'), message: '这里要写一组键和值' });
+
+/** The strict mapping of these keys. Its output carries its origin under '@'. */
+export const mapping = <S extends z.core.$ZodLooseShape>(shape: S) => {
+  const keys = z.strictObject(
+    { ...shape, [originKey]: z.custom<Origin>() },
+    // The known keys travel in the message, for the nearest one; issues.ts turns them into a sentence.
+    { error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join('\n') : undefined) },
+  );
+  return z.pipe(anyMapping<z.input<typeof keys>>(), keys);
+};
 
 /** A mapping with free keys (thresholds, block names, years), in the order in which they were written. */
 export const entriesOf = <V>(shape: z.ZodType<V>) => {
-  const schema = z
-    .custom<Record<string, unknown> & { readonly [originKey]: Origin }>(isMapData, {
-      ...wrong('not-a-mapping', '键和值'),
-      message: '这里要写一组键和值',
-    })
-    .transform((data, context): readonly Entry<V>[] => {
-      const entries: Entry<V>[] = [];
-      for (const [key, place] of data[originKey].keys) {
-        const read = shape.safeParse(data[key]);
-        if (read.success) entries.push({ key: { kind: 'scalar', text: key, quoted: false, place }, value: read.data });
-        else
-          context.issues.push({ code: 'custom', input: data[key], path: [key], params: { nested: read.error.issues } });
-      }
-      return entries;
-    });
-  entryShapes.set(schema.in, shape);
+  const schema = anyMapping<MapData>().transform((data, context): readonly Entry<V>[] => {
+    const entries: Entry<V>[] = [];
+    for (const [key, place] of data[originKey].keys) {
+      const read = shape.safeParse(data[key]);
+      if (read.success) entries.push({ key: { kind: 'scalar', text: key, quoted: false, place }, value: read.data });
+      else
+        context.issues.push({ code: 'custom', input: data[key], path: [key], params: { nested: read.error.issues } });
+    }
+    return entries;
+  });
+  entryShapes.set(schema.out, shape);
   return schema;
 };

@@ -4,12 +4,13 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { itemsQuery, rulebookQuery, samplesQuery } from '#web/data/api.ts';
 import { usePageTitle } from '#web/data/title.ts';
 import { useOwnFirm, ownId } from '#web/data/session.ts';
+import { SearchInput } from '#web/parts/SearchInput.tsx';
 import { ErrorState, Loading } from '#web/parts/states.tsx';
 import { FirmCards } from './FirmCards.tsx';
 import css from './Home.module.css';
 import { HomeLadder } from './HomeLadder.tsx';
 import { RulebookFigures } from './RulebookFigures.tsx';
-import { SearchBox, SearchResults } from './Search.tsx';
+import { SearchResults } from './Search.tsx';
 
 const route = getRouteApi('/');
 
@@ -60,8 +61,25 @@ export const Home = () => {
       <section className={css.hero}>
         <h1>你的企业能享受什么？</h1>
         <p className={css.lead}>逐条判定，算到分，写明依据。资料不全就说缺什么，没达到就说差多少。</p>
-        <SearchBox value={q} onChange={(text) => void navigate({ search: text === '' ? {} : { q: text }, replace: true, resetScroll: false })} />
-        {q === '' ? null : <SearchResults q={q} firms={samples.data ?? []} items={items.data ?? []} busy={samples.isPending || items.isFetching} />}
+        <div className={css.box}>
+          <SearchInput
+            id="q"
+            label="企业名称、统一社会信用代码或关键词"
+            placeholder="企业名称、信用代码或关键词"
+            value={q}
+            onChange={(text) =>
+              void navigate({ search: text === '' ? {} : { q: text }, replace: true, resetScroll: false })
+            }
+          />
+        </div>
+        {q === '' ? null : (
+          <SearchResults
+            q={q}
+            firms={samples.data ?? []}
+            items={items.data ?? []}
+            busy={samples.isPending || items.isFetching}
+          />
+        )}
       </section>
       <section className={css.firms} aria-labelledby="firms">
         <div className={css.firmsHead}>

@@ -9,7 +9,9 @@ export const HomeLadder = ({ rulebook }: { readonly rulebook: RulebookSummary })
     return {
       name,
       state: 'ahead' as const,
-      children: <p className="quiet small">{gates > 0 ? `${gates} 套门槛` : index === 0 ? '从这里开始' : '门槛待核'}</p>,
+      children: (
+        <p className="quiet small">{gates > 0 ? `${gates} 套门槛` : index === 0 ? '从这里开始' : '门槛待核'}</p>
+      ),
     };
   });
   if (steps.length === 0) return null;

@@ -24,7 +24,8 @@ export const RulebookFigures = ({ rulebook }: { readonly rulebook: RulebookSumma
         ))}
       </ul>
       <p className={`quiet small ${css.source}`}>
-        数目取自当前规则库：{rulebook.packs.map((pack) => pack.name).join('、')}。指纹 <code>{rulebook.hash.slice(0, 19)}</code>
+        数目取自当前规则库：{rulebook.packs.map((pack) => pack.name).join('、')}。指纹{' '}
+        <code>{rulebook.hash.slice(0, 19)}</code>
         ，指纹相同，结论相同。
       </p>
     </section>

@@ -1,29 +1,9 @@
-// One box for a firm's name, a credit code or a keyword; what matches stands below it, firms first.
+// What matches the text of the one box: firms first, then items.
 import { Link } from '@tanstack/react-router';
-import { Input } from 'antd';
 import type { ItemSummary } from '#contract/catalogue.ts';
 import type { SampleSummary } from '#contract/enterprise-file.ts';
 import { kindWords } from '#web/data/words.ts';
 import css from './Search.module.css';
-
-type BoxProps = { readonly value: string; readonly onChange: (text: string) => void };
-
-export const SearchBox = ({ value, onChange }: BoxProps) => (
-  <form role="search" className={css.box} onSubmit={(event) => event.preventDefault()}>
-    <label htmlFor="q" className="unseen">
-      企业名称、统一社会信用代码或关键词
-    </label>
-    <Input
-      id="q"
-      size="large"
-      type="search"
-      autoComplete="off"
-      placeholder="企业名称、信用代码或关键词"
-      defaultValue={value}
-      onChange={(event) => onChange(event.target.value.trim())}
-    />
-  </form>
-);
 
 const has = (text: string | null, q: string): boolean => text?.toLowerCase().includes(q.toLowerCase()) ?? false;
 const shownItems = 8;
@@ -41,7 +21,13 @@ export const SearchResults = ({ q, firms, items, busy }: ResultProps) => {
   const count = foundFirms.length + foundItems.length;
   return (
     <div className={css.results} aria-live="polite">
-      <p className="quiet small">{busy ? '正在查找……' : count === 0 ? '没有找到。' : `找到 ${foundFirms.length} 家企业、${foundItems.length} 个事项`}</p>
+      <p className="quiet small">
+        {busy
+          ? '正在查找……'
+          : count === 0
+            ? '没有找到。'
+            : `找到 ${foundFirms.length} 家企业、${foundItems.length} 个事项`}
+      </p>
       {!busy && count === 0 ? (
         <p>
           换一个词试试，<Link to="/items">看全部事项</Link>，或者<Link to="/try">填自己的资料试算</Link>。

@@ -1,0 +1,23 @@
+// Sets and parameters cite clauses too: each key must exist, and each parameter value needs one.
+import type { Bench } from './bench.ts';
+import type { LoadedFiles } from './files.ts';
+import { parameterRows, setRows } from './sets.ts';
+import { below, clauseRequired, fileCites, siteOf } from './site.ts';
+import type { World } from './world.ts';
+
+export const checkCited = (bench: Bench, world: World, files: LoadedFiles): void => {
+  for (const pack of world.packs) {
+    const outer = siteOf(bench, world, pack);
+    for (const file of files.sets.filter(({ folder }) => folder === pack.id)) {
+      const site = below(outer, fileCites(file.shape));
+      for (const row of setRows(file)) below(site, { clause: row.clause });
+    }
+    for (const file of files.parameters.filter(({ folder }) => folder === pack.id)) {
+      const site = below(outer, fileCites(file.shape));
+      for (const row of parameterRows(file)) {
+        const rowSite = below(site, { clause: row.clause });
+        for (const { clause, value } of row.values) clauseRequired(below(rowSite, { clause }), value.place, '参数值');
+      }
+    }
+  }
+};

@@ -1,0 +1,125 @@
+// From the files of all packs to one rulebook, or to every problem that stands in its way.
+import type { Problem } from '#rules/problem.ts';
+import { report, sortedProblems, type Bench } from './bench.ts';
+import { checkCited } from './cited.ts';
+import { attachDerivations } from './derivations.ts';
+import { readFiles, slotOf, type FileKind, type Read, type SourceFile } from './files.ts';
+import { checkOverlays, succeedGates } from './ladder.ts';
+import { orderPacks, reportHomeless, type Pack } from './order.ts';
+import { checkParameterLives } from './parameter-lives.ts';
+import { compileParts, type Parts } from './parts.ts';
+import { checkScores, checkScoreTables, checkStackingNames, conditionsOfItem, type Placed } from './references.ts';
+import type { Gate, Overlay, Rulebook, ScoreTable } from './rulebook.ts';
+import { rememberSpoken } from './spoken.ts';
+import { checkStacking } from './stacking-checks.ts';
+import { buildWorld, type World } from './world.ts';
+
+export type { SourceFile } from './files.ts';
+
+/** A rulebook when there is no problem, else the problems of all files. `cases` are the worked cases, unread. */
+export type Compiled = {
+  readonly rulebook: Rulebook | null;
+  readonly problems: readonly Problem[];
+  readonly cases: readonly SourceFile[];
+};
+
+const benchOf = (sources: readonly SourceFile[]): Bench => {
+  const lines = new Map<string, readonly string[]>();
+  const texts = new Map(sources.map(({ path, text }) => [path, text]));
+  const linesOf = (file: string): readonly string[] => {
+    const known = lines.get(file) ?? (texts.get(file) ?? '').split(/\r?\n/);
+    lines.set(file, known);
+    return known;
+  };
+  return { problems: [], spoken: [], linesOf };
+};
+
+/** What these kinds declare is named everywhere: while one of them is broken, expressions cannot be judged. */
+const naming: readonly FileKind[] = ['pack', 'documents', 'facts', 'trees', 'sets', 'parameters'];
+
+type Linked = {
+  readonly gates: ReadonlyMap<string, Gate>;
+  readonly overlays: readonly Overlay[];
+  readonly scores: ReadonlyMap<string, ScoreTable>;
+};
+
+/** Checks what points from one part to another; a reference into a file that could not be read is no error. */
+const link = (bench: Bench, parts: Parts, broken: ReadonlySet<FileKind>): Linked => {
+  const scores = new Map(parts.scores.map(({ table }) => [table.id, table]));
+  const gates = succeedGates(bench, parts.gates);
+  checkScoreTables(parts.scores);
+  checkParameterLives(parts.items, parts.gates);
+  const placed: readonly Placed[] = [
+    ...parts.items.flatMap(conditionsOfItem),
+    ...parts.gates.map(({ gate, site }) => ({ site, condition: gate.require })),
+    ...parts.overlays.map(({ overlay, site }) => ({ site, condition: conditionOf(overlay) })),
+  ];
+  if (!broken.has('scores')) checkScores(placed, scores);
+  if (!broken.has('stacking')) checkStackingNames(parts.items, new Set(parts.stacking.map(({ rule }) => rule.id)));
+  if (!broken.has('items') && !broken.has('stacking')) checkStacking(parts.stacking, parts.items);
+  const overlays = broken.has('ladder') ? [] : checkOverlays(bench, parts.overlays, gates);
+  return { gates, overlays, scores };
+};
+
+const conditionOf = ({ change }: Overlay): Placed['condition'] => {
+  if (change.kind === 'waive') return null;
+  return change.kind === 'add' ? change.condition : change.by;
+};
+
+const packInfo = ({ id, name, division, buildsOn }: Pack): Rulebook['packs'][number] => ({
+  id,
+  name,
+  division,
+  buildsOn,
+});
+
+const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rulebook => ({
+  hash,
+  packs: world.packs.map(packInfo),
+  dictionary: world.dictionary,
+  documents: new Map([...world.documents].map(([id, { record }]) => [id, record])),
+  sets: world.dictionary.sets,
+  levels: parts.levels,
+  ...linked,
+  items: new Map(parts.items.map(({ item }) => [item.id, item])),
+  stacking: new Map(parts.stacking.map(({ rule }) => [rule.id, rule])),
+  calendars: parts.calendars,
+});
+
+const build = (bench: Bench, read: Read, packs: readonly Pack[], hash: string): Rulebook => {
+  const world = buildWorld(bench, read.files, packs);
+  checkCited(bench, world, read.files);
+  attachDerivations(bench, world, read.files, !read.broken.has('derivations'));
+  const parts = compileParts(bench, world, read.files);
+  return assemble(hash, world, parts, link(bench, parts, read.broken));
+};
+
+const reportNoPacks = (bench: Bench): void =>
+  report(bench, { file: 'packs', line: 1, column: 1 }, 'no-packs', '没有政策包', {
+    expected: '每个文件夹一个 pack.yaml',
+  });
+
+/**
+ * Compiles all packs together.
+ *
+ * @param files  every file of the packs folder; what is not YAML is passed over
+ * @param hash   of the files, carried into the rulebook
+ * @returns      a rulebook when nothing is wrong, else every problem by file, line and column; never both, never throws
+ * @source       docs/pack-authors.md
+ */
+export const compilePacks = (files: readonly SourceFile[], hash: string): Compiled => {
+  const bench = benchOf(files);
+  const read = readFiles(bench, files);
+  const packs = orderPacks(bench, read.files.pack);
+  const folders = new Set(
+    files.filter(({ path }) => slotOf(path).kind !== 'other').map(({ path }) => slotOf(path).folder),
+  );
+  if (!read.broken.has('pack')) reportHomeless(bench, folders, read.files.pack);
+  if (folders.size === 0) reportNoPacks(bench);
+  const named = !naming.some((kind) => read.broken.has(kind));
+  const book = packs !== null && named ? build(bench, read, packs, hash) : null;
+  const problems = sortedProblems(bench.problems);
+  const rulebook = problems.length === 0 ? book : null;
+  if (rulebook !== null) rememberSpoken(rulebook, bench.spoken);
+  return { rulebook, problems, cases: read.cases };
+};

@@ -1,0 +1,89 @@
+// Compiles items: versions with conditions and benefits, and what they name elsewhere.
+import type { FactDefinition } from '#rules/facts/dictionary.ts';
+import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { report } from './bench.ts';
+import { compileBenefit } from './benefits.ts';
+import { checkConditionIds, compileCondition, reportUnknown } from './conditions.ts';
+import { compileProcedure } from './procedures.ts';
+import type { Condition, Item, ItemVersion } from './rulebook.ts';
+import type { ItemShape, ItemsShape, VersionShape } from './shapes/items.ts';
+import { below, fileCites, type Citing, type Site } from './site.ts';
+import { readTerm, succeed } from './terms.ts';
+
+/** A compiled item with what its checks still need. */
+export type ItemDraft = { readonly item: Item; readonly shape: ItemShape; readonly site: Site };
+
+/** The items of a file, and what the file as a whole cites. */
+export const itemRows = (shape: ItemsShape): { readonly rows: readonly ItemShape[]; readonly cites: Citing } => {
+  if ('items' in shape) return { rows: shape.items, cites: fileCites(shape) };
+  return { rows: 'id' in shape ? [shape] : shape, cites: {} };
+};
+
+const factNamed = (site: Site, name: NotedScalar): FactDefinition | null => {
+  const fact = site.dictionary.facts.get(name.text);
+  if (fact !== undefined) return fact;
+  reportUnknown(site, name, 'unknown-name', '没有这个事实', site.dictionary.facts.keys());
+  return null;
+};
+
+const pickedBy = (site: Site, by: NotedScalar | undefined): FactDefinition | null => {
+  const fact = by === undefined ? null : factNamed(site, by);
+  if (by === undefined || fact === null) return null;
+  if (fact.type.kind === 'date' && !fact.yearly && (fact.subject === 'enterprise' || fact.subject === site.subject))
+    return fact;
+  report(site.bench, by.place, 'not-a-date', 'by 要写企业或本事项主体的一个日期', { found: by.text });
+  return null;
+};
+
+const conditionOf = (site: Site, shape: VersionShape['applies']): Condition | null =>
+  shape === undefined ? null : compileCondition(site, shape);
+
+const versionOf = (outer: Site, shape: VersionShape): ItemVersion | null => {
+  const site = below(outer, { clause: shape.clause });
+  const [applies, eligible] = [conditionOf(site, shape.applies), conditionOf(site, shape.eligible)];
+  checkConditionIds(
+    site,
+    [applies, eligible].filter((condition) => condition !== null),
+  );
+  const benefit = compileBenefit(site, shape.benefit);
+  const version = {
+    term: readTerm(site.bench, shape),
+    by: pickedBy(site, shape.by),
+    applies,
+    eligible,
+    unsettled: (shape.unsettled ?? []).map(({ text }) => text),
+    place: shape['@'].place,
+  };
+  return benefit === null ? null : { ...version, benefit };
+};
+
+const versionsOf = (site: Site, shapes: readonly VersionShape[]): readonly ItemVersion[] => {
+  const dated = shapes.flatMap((shape) => {
+    const version = versionOf(site, shape);
+    return version === null ? [] : [{ value: version, term: version.term, place: shape.from.place }];
+  });
+  return succeed(site.bench, dated, '事项版本').map(({ value, term }) => ({ ...value, term }));
+};
+
+/** Compiles one item. */
+export const compileItem = (outer: Site, shape: ItemShape): ItemDraft => {
+  const site = { ...below(outer, shape), subject: shape.subject.value };
+  const item: Item = {
+    id: shape.id.text,
+    name: shape.name.text,
+    en: shape.en?.text ?? null,
+    kind: shape.kind.value,
+    subject: shape.subject.value,
+    theme: shape.theme.text,
+    owner: shape.owner?.text ?? null,
+    clauses: site.shelf.byKey,
+    versions: versionsOf(site, shape.versions),
+    competition: shape.competition?.value ?? 'none',
+    stacking: (shape.stacking ?? []).map(({ text }) => text),
+    helps: (shape.helps ?? []).flatMap((name) => factNamed(site, name) ?? []),
+    procedure: shape.procedure === undefined ? null : compileProcedure(site, shape.procedure),
+    pack: site.pack.id,
+    place: shape['@'].place,
+  };
+  return { item, shape, site };
+};

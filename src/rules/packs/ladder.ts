@@ -1,0 +1,178 @@
+// Compiles the ladder: levels, gates with their terms in both modes, and overlays.
+import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { report, type Bench } from './bench.ts';
+import { checkConditionIds, compileCondition, conditionsIn, reportUnknown } from './conditions.ts';
+import type { Loaded } from './files.ts';
+import { register } from './registry.ts';
+import type { Gate, Mode, Overlay, Place, Term } from './rulebook.ts';
+import type { GateShape, OverlayShape } from './shapes/ladder.ts';
+import { below, clauseRequired, type Site } from './site.ts';
+import { overlap, readTerm, succeed } from './terms.ts';
+
+/** A compiled gate or overlay with what its checks still need. */
+export type GateDraft = { readonly gate: Gate; readonly shape: GateShape; readonly site: Site };
+export type OverlayDraft = { readonly overlay: Overlay; readonly shape: OverlayShape; readonly site: Site };
+
+/** The levels, lowest first. Only one file may declare them. */
+export const readLevels = (bench: Bench, files: readonly Loaded<'ladder'>[]): readonly string[] => {
+  const declared = files.flatMap(({ shape }) => (shape.levels === undefined ? [] : [shape.levels]));
+  for (const [first] of declared.slice(1)) {
+    if (first !== undefined)
+      report(bench, first.place, 'two-ladders', 'levels 只能在一个文件里声明', { found: first.text });
+  }
+  const levels = declared[0] ?? [];
+  levels.forEach(({ text, place }, index) => {
+    if (levels.findIndex((level) => level.text === text) < index)
+      report(bench, place, 'duplicate-value', '层级重复', { found: text });
+  });
+  return levels.map(({ text }) => text);
+};
+
+/** A gate leads to a level, or to a title outside the ladder that the firm's own yes-or-no fact records (高新技术企业). */
+const checkTarget = (site: Site, to: NotedScalar, levels: readonly string[]): void => {
+  const titles = [...site.dictionary.facts.values()].filter(
+    (fact) => fact.type.kind === 'boolean' && fact.subject === 'enterprise',
+  );
+  const known = [...levels, ...titles.map(({ path }) => path)];
+  if (!known.includes(to.text))
+    reportUnknown(site, to, 'unknown-level', '没有这个层级，也没有这样一个是或否的事实', known);
+};
+
+export const compileGate = (outer: Site, shape: GateShape, levels: readonly string[]): GateDraft => {
+  const site = below(outer, shape);
+  checkTarget(site, shape.to, levels);
+  if (shape.new === undefined && shape.review === undefined) {
+    report(site.bench, shape.id.place, 'missing-key', '门槛没有写明适用期间', { expected: 'new 或 review' });
+  }
+  const terms = {
+    new: shape.new === undefined ? null : readTerm(site.bench, shape.new),
+    review: shape.review === undefined ? null : readTerm(site.bench, shape.review),
+  };
+  const require = compileCondition(site, shape.require);
+  checkConditionIds(site, [require]);
+  const gate: Gate = {
+    id: shape.id.text,
+    name: shape.name.text,
+    en: shape.en?.text ?? null,
+    to: shape.to.text,
+    terms,
+    clauses: site.shelf.byKey,
+    require,
+    unsettled: (shape.unsettled ?? []).map(({ text }) => text),
+    pack: site.pack.id,
+    place: shape['@'].place,
+  };
+  return { gate, shape, site };
+};
+
+const changeOf = (site: Site, shape: OverlayShape): Overlay['change'] => {
+  const { replace, by, add, waive } = shape;
+  if (replace !== undefined && by !== undefined)
+    return { kind: 'replace', id: replace.text, by: compileCondition(site, by) };
+  if (add !== undefined) return { kind: 'add', condition: compileCondition(site, add) };
+  return { kind: 'waive', id: waive?.text ?? '' };
+};
+
+export const compileOverlay = (outer: Site, shape: OverlayShape): OverlayDraft => {
+  const site = below(outer, shape);
+  const clause = clauseRequired(site, shape.id.place, '叠加规则');
+  const change = changeOf(site, shape);
+  const overlay: Overlay = {
+    id: shape.id.text,
+    gate: shape.gate.text,
+    mode: shape.mode?.value ?? null,
+    term: readTerm(site.bench, shape),
+    clause,
+    change,
+    over: shape.over?.text ?? null,
+    place: shape['@'].place,
+  };
+  return { overlay, shape, site };
+};
+
+const modes = ['new', 'review'] as const satisfies readonly Mode[];
+
+/** Gates of one level and mode follow one another; those marked `alternative` stand beside the rule and are left alone. */
+export const succeedGates = (bench: Bench, drafts: readonly GateDraft[]): ReadonlyMap<string, Gate> => {
+  const terms = new Map<string, Term>();
+  for (const mode of modes) {
+    const ruling = drafts.filter(({ gate, shape }) => gate.terms[mode] !== null && shape.alternative?.value !== true);
+    for (const level of new Set(ruling.map(({ gate }) => gate.to))) {
+      const dated = ruling.flatMap(({ gate, shape }) => {
+        const term = gate.terms[mode];
+        return gate.to !== level || term === null
+          ? []
+          : [{ value: gate.id, term, place: shape[mode]?.from.place ?? gate.place }];
+      });
+      for (const { value, term } of succeed(bench, dated, `「${level}」门槛`)) terms.set(`${mode} ${value}`, term);
+    }
+  }
+  const ended = (gate: Gate, mode: Mode): Term | null => terms.get(`${mode} ${gate.id}`) ?? gate.terms[mode];
+  const gates = new Map<string, Gate>();
+  for (const { gate, shape, site } of drafts) {
+    register(
+      site,
+      gates,
+      shape.id,
+      { ...gate, terms: { new: ended(gate, 'new'), review: ended(gate, 'review') } },
+      '门槛',
+    );
+  }
+  return gates;
+};
+
+const targetOf = (overlay: Overlay): string | null => (overlay.change.kind === 'add' ? null : overlay.change.id);
+
+const clash = (a: Overlay, b: Overlay): boolean =>
+  a.gate === b.gate &&
+  targetOf(a) !== null &&
+  targetOf(a) === targetOf(b) &&
+  (a.mode === null || b.mode === null || a.mode === b.mode) &&
+  overlap(a.term, b.term) &&
+  a.over !== b.id &&
+  b.over !== a.id;
+
+const checkTargetId = ({ overlay, shape, site }: OverlayDraft, gate: Gate): void => {
+  const ids = conditionsIn(gate.require).flatMap(({ id }) => (id === null ? [] : [id]));
+  const target = shape.waive ?? shape.replace;
+  if (target !== undefined && !ids.includes(target.text))
+    reportUnknown(site, target, 'unknown-condition', '门槛里没有这个 id 的条件', ids);
+  if (overlay.mode !== null && gate.terms[overlay.mode] === null) {
+    report(site.bench, shape.mode?.place ?? overlay.place, 'unknown-mode', '门槛没有这种认定方式', {
+      found: overlay.mode,
+    });
+  }
+};
+
+/** Checks overlays against the gates: ids exist, and no two change one condition on one day unless one says `over`. */
+export const checkOverlays = (
+  bench: Bench,
+  drafts: readonly OverlayDraft[],
+  gates: ReadonlyMap<string, Gate>,
+): readonly Overlay[] => {
+  const ids = new Map<string, Overlay>();
+  for (const { overlay, shape, site } of drafts) register(site, ids, shape.id, overlay, '叠加规则');
+  drafts.forEach((draft, index) => {
+    const { overlay, shape, site } = draft;
+    const gate = gates.get(overlay.gate);
+    if (gate === undefined) reportUnknown(site, shape.gate, 'unknown-gate', '没有这个门槛', gates.keys());
+    else checkTargetId(draft, gate);
+    if (shape.over !== undefined && !ids.has(shape.over.text))
+      reportUnknown(site, shape.over, 'unknown-overlay', '没有这条叠加规则', ids.keys());
+    const unsure = shape.over !== undefined && !ids.has(shape.over.text);
+    const earlier = unsure ? undefined : drafts.slice(0, index).find((other) => clash(other.overlay, overlay));
+    if (earlier !== undefined) reportClash(bench, overlay.place, earlier.overlay);
+  });
+  return drafts.map(({ overlay }) => overlay);
+};
+
+const reportClash = (bench: Bench, place: Place, other: Overlay): void =>
+  report(
+    bench,
+    place,
+    'overlay-clash',
+    `同一天与「${other.id}」（${other.place.file}:${other.place.line}）改同一个条件`,
+    {
+      remedy: '请错开日期，或用 over 写明优先于哪一条',
+    },
+  );

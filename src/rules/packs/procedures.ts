@@ -1,0 +1,152 @@
+// Compiles how an item is applied for: window, stages, materials. What it promises about time must be grounded.
+import { readDate } from '#rules/exact/plain-date.ts';
+import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { report } from './bench.ts';
+import { reportUnknown } from './conditions.ts';
+import { isGrounded } from './evidence.ts';
+import type { Clause, Place, Procedure, Window } from './rulebook.ts';
+import type { MaterialShape, ProcedureShape, StageShape } from './shapes/items.ts';
+import { below, clauseHere, clauseRequired, type Site } from './site.ts';
+
+/** Stage kinds, in the order of the desk. */
+export const stageKinds = [
+  'formal',
+  'county',
+  'credit',
+  'duplicate',
+  'panel',
+  'site',
+  'audit',
+  'joint',
+  'collective',
+  'government',
+  'notice',
+  'allocate',
+  'funding',
+  'treasury',
+  'account',
+  'pay',
+  'acceptance',
+  'performance',
+] as const;
+
+/** Which stage must come before which, where both are there. */
+const order = [
+  ['credit', 'collective'],
+  ['duplicate', 'allocate'],
+  ['audit', 'allocate'],
+  ['collective', 'notice'],
+  ['allocate', 'notice'],
+  ['notice', 'funding'],
+  ['funding', 'pay'],
+  ['treasury', 'pay'],
+  ['account', 'pay'],
+  ['pay', 'performance'],
+] as const;
+
+const requireGround = (site: Site, place: Place, what: string): Clause | null => {
+  const clause = clauseRequired(site, place, what);
+  if (clause !== null && !isGrounded(clause)) {
+    report(site.bench, place, 'weak-evidence', `${what}的依据等级太低，不能对外承诺`, {
+      found: clause.evidence,
+      expected: 'seed 或更高，或者口径（ruling）',
+      remedy: '没有依据时请写 unknown',
+    });
+  }
+  return clause;
+};
+
+/** 03-15 as a day of some year; February 29 counts. */
+const isDayOfYear = (text: string): boolean => /^\d{2}-\d{2}$/.test(text) && readDate(`2024-${text}`) !== null;
+
+const windowOf = (outer: Site, shape: ProcedureShape['window']): Window => {
+  if (shape === undefined) return { kind: 'unknown' };
+  if ('value' in shape) return { kind: shape.value };
+  const site = below(outer, { clause: shape.clause });
+  const { from, to } = shape;
+  requireGround(site, shape['@'].place, '申报窗口');
+  if (isDayOfYear(from.text) && isDayOfYear(to.text)) return { kind: 'yearly', from: from.text, to: to.text };
+  const [first, last] = [readDate(from.text), readDate(to.text)];
+  if (first !== null && last !== null) {
+    if (first > last)
+      report(site.bench, to.place, 'from-after-to', '结束日期早于开始日期', {
+        found: last,
+        expected: `不早于 ${first}`,
+      });
+    return { kind: 'dates', from: first, to: last };
+  }
+  const wrong = first === null && !isDayOfYear(from.text) ? from : to;
+  report(site.bench, wrong.place, 'bad-date', '不是有效的窗口日期', {
+    found: wrong.text,
+    expected: '两端都写 03-15，或都写 2026-03-15',
+  });
+  return { kind: 'unknown' };
+};
+
+const checkDays = (site: Site, days: NotedScalar | undefined): void => {
+  if (days === undefined || days.text === 'unknown' || /^[1-9]\d*(个工作日|日|个月|年)$/.test(days.text)) return;
+  report(site.bench, days.place, 'bad-duration', '不是有效的时限', {
+    found: days.text,
+    expected: '5个工作日、30日、2个月 或 unknown',
+  });
+};
+
+const statesNumber = (scalar: NotedScalar | undefined): boolean => scalar !== undefined && scalar.text !== 'unknown';
+
+const stageOf = (outer: Site, shape: StageShape): Procedure['stages'][number] => {
+  const site = below(outer, { clause: shape.clause });
+  if (!stageKinds.some((kind) => kind === shape.kind.text))
+    reportUnknown(site, shape.kind, 'unknown-stage', '没有这种环节', stageKinds);
+  checkDays(site, shape.days);
+  requireGround(site, shape.kind.place, '环节');
+  for (const number of [shape.quorum, shape.share])
+    if (statesNumber(number)) requireGround(site, number?.place ?? shape.kind.place, '数字');
+  return {
+    kind: shape.kind.text,
+    days: shape.days === undefined || shape.days.text === 'unknown' ? null : shape.days.text,
+    who: shape.who?.text ?? null,
+    clause: clauseHere(site),
+  };
+};
+
+const checkOrder = (site: Site, stages: readonly StageShape[]): void => {
+  const at = (kind: string): number => stages.findIndex((stage) => stage.kind.text === kind);
+  const formal = stages[at('formal')];
+  if (formal !== undefined && at('formal') > 0)
+    report(site.bench, formal.kind.place, 'stage-order', '形式审查（formal）要排在最前');
+  for (const [earlier, later] of order) {
+    const stage = stages[at(later)];
+    if (stage !== undefined && at(earlier) > at(later)) {
+      report(site.bench, stage.kind.place, 'stage-order', `环节「${earlier}」要排在「${later}」之前`, { found: later });
+    }
+  }
+};
+
+const materialOf = (outer: Site, shape: MaterialShape): Procedure['materials'][number] => {
+  const site = below(outer, { clause: shape.clause });
+  for (const fact of shape.proves ?? []) {
+    if (!site.dictionary.facts.has(fact.text))
+      reportUnknown(site, fact, 'unknown-name', '没有这个事实', site.dictionary.facts.keys());
+  }
+  return {
+    name: shape.name.text,
+    proves: (shape.proves ?? []).map(({ text }) => text),
+    held: shape.held?.value ?? false,
+    clause: clauseHere(site),
+  };
+};
+
+/** Compiles the procedure of an item. */
+export const compileProcedure = (outer: Site, shape: ProcedureShape): Procedure => {
+  const site = below(outer, { clause: shape.clause });
+  const stages = shape.stages ?? [];
+  checkOrder(site, stages);
+  return {
+    kind: shape.kind.value,
+    window: windowOf(site, shape.window),
+    stages: stages.map((stage) => stageOf(site, stage)),
+    materials: (shape.materials ?? []).map((material) => materialOf(site, material)),
+    channel: shape.channel?.text ?? null,
+    clause: clauseHere(site),
+  };
+};

@@ -1,0 +1,91 @@
+// One entry: name, the one line that matters for its verdict, the amount, and behind 依据 the whole trace.
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import type { AmountResult, ItemResult } from '#contract/assessment.ts';
+import { failingLeaves, shortfall } from '#web/data/conditions.ts';
+import { subjectName, type Standing } from '#web/data/standing.ts';
+import { factLabel, kindWords, measureWords } from '#web/data/words.ts';
+import { Money } from '#web/parts/Money.tsx';
+import { Toggle } from '#web/parts/Toggle.tsx';
+import css from './Entry.module.css';
+import { EntryDetail } from './EntryDetail.tsx';
+
+const some = (all: readonly string[], most: number): string =>
+  all.length <= most ? all.join('、') : `${all.slice(0, most).join('、')} 等 ${all.length} 项`;
+
+/** What a reader wants to know first: the arithmetic, what is missing, or how far it is. */
+const Line = ({ item, standing }: { readonly item: ItemResult; readonly standing: Standing }) => {
+  if (standing === 'can' || standing === 'may-apply') {
+    const steps = item.amount?.steps ?? [];
+    return steps.length === 0 ? null : <p className={css.line}>{steps.join('；')}</p>;
+  }
+  if (standing === 'open') {
+    return (
+      <p className={css.line}>
+        {item.missing.length > 0
+          ? `还缺：${some(item.missing.map(factLabel), 3)}`
+          : `不能判定：${some(
+              item.reasons.map((reason) => reason.text),
+              2,
+            )}`}
+      </p>
+    );
+  }
+  const leaves = item.conditions === null ? [] : failingLeaves(item.conditions);
+  const words = leaves.length > 0 ? leaves.map(shortfall) : item.reasons.map((reason) => reason.text);
+  return (
+    <>
+      {words.slice(0, 2).map((each) => (
+        <p key={each} className={css.line}>
+          {each}
+        </p>
+      ))}
+      {words.length > 2 ? <p className={css.line}>另有 {words.length - 2} 项没有达到</p> : null}
+    </>
+  );
+};
+
+const Amount = ({ amount, kind }: { readonly amount: AmountResult | null; readonly kind: ItemResult['kind'] }) =>
+  amount === null || amount.measure === 'service' ? (
+    <span className={css.nothing}>{kindWords[kind]}</span>
+  ) : (
+    <>
+      <Money range={amount} />
+      {amount.measure === 'cash' ? null : <span className={css.measure}>{measureWords[amount.measure]}</span>}
+    </>
+  );
+
+type Props = {
+  readonly item: ItemResult;
+  readonly standing: Standing;
+  /** Why the best combination leaves it out; null when it does not. */
+  readonly left: string | null;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+};
+
+export const Entry = ({ item, standing, left, open, onToggle }: Props) => {
+  const id = useId();
+  const [pack = '', name = ''] = item.id.split('/');
+  return (
+    <article className={`${css.entry} ${css[standing]}`}>
+      <div className={css.head}>
+        <div className={css.what}>
+          <h3>
+            <Link to="/items/$pack/$name" params={{ pack, name }} className={css.name}>
+              {item.name}
+            </Link>
+            {item.subject === null ? null : <span className={css.subject}>{subjectName(item.subject)}</span>}
+          </h3>
+          <Line item={item} standing={standing} />
+          {left === null ? null : <p className={css.left}>组合里不取：{left}</p>}
+        </div>
+        <p className={css.amount}>{standing === 'not-yet' ? null : <Amount amount={item.amount} kind={item.kind} />}</p>
+        <Toggle controls={id} open={open} about={item.name} grade={item.evidence} onToggle={onToggle} />
+      </div>
+      <div id={id} hidden={!open}>
+        {open ? <EntryDetail item={item} /> : null}
+      </div>
+    </article>
+  );
+};

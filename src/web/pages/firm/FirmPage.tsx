@@ -1,0 +1,107 @@
+// The assessment of one firm: what it can have, what is open, what is out of reach and by how much. The main page of the app.
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { usePageTitle } from '#web/data/title.ts';
+import { SourcesContext, sourceFinder } from '#web/data/sources.ts';
+import { standingOf, standings, type Standing } from '#web/data/standing.ts';
+import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
+import type { ItemResult } from '#contract/assessment.ts';
+import { AnswersBar } from './AnswersBar.tsx';
+import { CombinationCard } from './CombinationCard.tsx';
+import { FirmHead } from './FirmHead.tsx';
+import css from './FirmPage.module.css';
+import { Group } from './Group.tsx';
+import { LadderCard } from './LadderCard.tsx';
+import { LadderSection } from './LadderSection.tsx';
+import { Legend } from './Legend.tsx';
+import { NextQuestion } from './NextQuestion.tsx';
+import { NotAddressed } from './NotAddressed.tsx';
+import { PlanCard } from './PlanCard.tsx';
+import { Tiles } from './Tiles.tsx';
+import { useFirm, type FirmState } from './use-firm.ts';
+
+const route = getRouteApi('/firms/$id');
+
+export type Groups = { readonly [standing in Standing]: readonly ItemResult[] };
+
+const groupsOf = (items: readonly ItemResult[]): Groups => {
+  const groups: { [standing in Standing]: ItemResult[] } = {
+    can: [],
+    'may-apply': [],
+    open: [],
+    'not-yet': [],
+    'not-addressed': [],
+  };
+  for (const item of items) groups[standingOf(item)].push(item);
+  return groups;
+};
+
+type Ready = Extract<FirmState, { kind: 'ready' }>;
+
+const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: readonly string[] }) => {
+  const { firm, assessment, facts, levels, answers } = state;
+  const navigate = route.useNavigate();
+  const groups = useMemo(() => groupsOf(assessment.items), [assessment]);
+  const findSources = useMemo(() => sourceFinder(firm.file.sources ?? [], facts), [firm.file, facts]);
+  const toggle = (key: string) => {
+    const open = opened.includes(key) ? opened.filter((each) => each !== key) : [...opened, key];
+    void navigate({ search: (before) => ({ ...before, open }), replace: true, resetScroll: false });
+  };
+  return (
+    <SourcesContext value={findSources}>
+      <FirmHead
+        firm={firm}
+        assessment={assessment}
+        onDate={(on) => void navigate({ search: (before) => ({ ...before, on }), resetScroll: false })}
+      />
+      <AnswersBar firm={firm} answers={answers} refused={state.refused} />
+      <Tiles groups={groups} combination={assessment.combination} />
+      <NextQuestion key={Object.keys(answers).length} state={state} />
+      <div className={css.columns}>
+        <div className={css.entries}>
+          {standings
+            .filter((standing) => standing !== 'not-addressed')
+            .map((standing) => (
+              <Group
+                key={standing}
+                standing={standing}
+                items={groups[standing]}
+                combination={assessment.combination}
+                opened={opened}
+                onToggle={toggle}
+              />
+            ))}
+          <NotAddressed items={groups['not-addressed']} />
+        </div>
+        <aside className={css.side} aria-label="组合、梯度和成长路线">
+          <LadderCard ladder={assessment.ladder} />
+          <CombinationCard combination={assessment.combination} items={assessment.items} />
+          <PlanCard plan={assessment.plan} items={assessment.items} />
+        </aside>
+      </div>
+      <LadderSection ladder={assessment.ladder} levels={levels} opened={opened} onToggle={toggle} />
+      <Legend rulebook={assessment.rulebook} />
+    </SourcesContext>
+  );
+};
+
+export const FirmPage = () => {
+  const { id } = route.useParams();
+  const { on, open = [] } = route.useSearch();
+  const state = useFirm(id, on);
+  usePageTitle(state.kind === 'ready' ? state.firm.name : '测算结果');
+  switch (state.kind) {
+    case 'loading':
+      return <Loading what="正在按条款测算" rows={12} />;
+    case 'broken':
+      return <ErrorState error={state.error} retry={state.retry} />;
+    case 'no-own':
+      return (
+        <EmptyState title="这里还没有你的资料">
+          资料只留在打开它的标签页里。<Link to="/try">填自己的资料试算</Link>，或者<Link to="/">看样例企业</Link>。
+        </EmptyState>
+      );
+    case 'ready':
+      return <Assessed state={state} opened={open} />;
+  }
+};

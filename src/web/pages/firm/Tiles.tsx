@@ -1,0 +1,95 @@
+// Four figures at a glance, each leading to its group. Only what may be had is added up; the rest is told apart.
+import type { AmountRange, Assessment } from '#contract/assessment.ts';
+import { isNothing } from '#web/data/money.ts';
+import type { Standing } from '#web/data/standing.ts';
+import { Money } from '#web/parts/Money.tsx';
+import { VerdictMark } from '#web/parts/VerdictMark.tsx';
+import type { Groups } from './FirmPage.tsx';
+import css from './Tiles.module.css';
+
+type Combination = Assessment['combination'];
+type ByMeasure = Combination['total'];
+
+const Line = ({ word, range }: { readonly word: string; readonly range: AmountRange }) =>
+  isNothing(range) ? null : (
+    <span className={css.line}>
+      <span className={css.word}>{word}</span> <Money range={range} />
+    </span>
+  );
+
+/** At most so much more: an upper end by its nature, so it is said as one. */
+const Potential = ({ sums }: { readonly sums: ByMeasure }) => {
+  const upTo = (range: AmountRange): AmountRange | null =>
+    range.high === null ? null : { low: range.high, high: range.high };
+  const cash = upTo(sums.cash);
+  if (cash === null) return <span className={css.line}>金额没有上限，不能合计</span>;
+  return isNothing(cash) ? null : (
+    <span className={css.line}>
+      <span className={css.word}>补齐后至多再有</span> <Money range={cash} />
+    </span>
+  );
+};
+
+const detailOf = (standing: Standing, combination: Combination): React.ReactNode => {
+  switch (standing) {
+    case 'can':
+      return (
+        <>
+          <Line word="资金合计" range={combination.total.cash} />
+          <Line word="少缴税款" range={combination.total.tax} />
+        </>
+      );
+    case 'may-apply':
+      return (
+        <>
+          <Line word="择优，不计入合计：资金" range={combination.competition.cash} />
+          <Line word="税款" range={combination.competition.tax} />
+        </>
+      );
+    case 'open':
+      return <Potential sums={combination.potential} />;
+    case 'not-yet':
+      return <span className={css.line}>差多少写在每一项下</span>;
+    case 'not-addressed':
+      return <span className={css.line}>不是给这类企业的</span>;
+  }
+};
+
+const Tile = ({
+  standing,
+  count,
+  combination,
+}: {
+  readonly standing: Standing;
+  readonly count: number;
+  readonly combination: Combination;
+}) => (
+  <li>
+    <a className={`${css.tile} ${css[standing]}`} href={`#${standing}`}>
+      <span className={css.top}>
+        <VerdictMark standing={standing} />
+        <span className={css.count}>
+          <strong>{count}</strong> 项
+        </span>
+      </span>
+      {count === 0 ? null : detailOf(standing, combination)}
+    </a>
+  </li>
+);
+
+export const Tiles = ({ groups, combination }: { readonly groups: Groups; readonly combination: Combination }) => {
+  const shown: readonly Standing[] = [
+    'can',
+    ...(groups['may-apply'].length > 0 ? (['may-apply'] as const) : []),
+    'open',
+    'not-yet',
+    'not-addressed',
+  ];
+  return (
+    <ul className={css.tiles}>
+      {shown.map((standing) => (
+        <Tile key={standing} standing={standing} count={groups[standing].length} combination={combination} />
+      ))}
+    </ul>
+  );
+};
