@@ -1,34 +1,31 @@
 // The command line of Tihang: reads argv, runs one command, and turns every failure into words and an exit code.
 import { helpOf, readArguments, columns, type CommandSpec } from './arguments.ts';
-import { checkCommand } from './check.ts';
-import { assessCommand, calendarCommand, evaluateCommand, explainCommand, gateCommand } from './commands.ts';
-import { exportCommand } from './export.ts';
 import { InputError, UsageError, linesOf } from './failure.ts';
-import { serveCommand } from './serve.ts';
 import { complain, print } from './terminal.ts';
-import { testCommand } from './test.ts';
 import { nearestName } from '#rules/packs/nearest.ts';
 
-const commands: readonly CommandSpec[] = [
-  checkCommand,
-  testCommand,
-  assessCommand,
-  evaluateCommand,
-  gateCommand,
-  explainCommand,
-  calendarCommand,
-  serveCommand,
-  exportCommand,
-];
+/** Each command loads what it needs, so that a calculation does not wait for the web server to load. */
+const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
+  check: async () => (await import('./check.ts')).checkCommand,
+  test: async () => (await import('./test.ts')).testCommand,
+  assess: async () => (await import('./commands.ts')).assessCommand,
+  evaluate: async () => (await import('./commands.ts')).evaluateCommand,
+  gate: async () => (await import('./commands.ts')).gateCommand,
+  explain: async () => (await import('./commands.ts')).explainCommand,
+  calendar: async () => (await import('./commands.ts')).calendarCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+};
 
-const help = (): string => {
-  const width = Math.max(...commands.map((command) => columns(command.usage)));
+const help = async (): Promise<string> => {
+  const specs = await Promise.all(Object.values(commands).map((load) => load()));
+  const width = Math.max(...specs.map((command) => columns(command.usage)));
   return [
     '梯航 Tihang:企业支持政策的可执行条款',
     '',
     '用法:tihang 命令 …(每个命令都有 --help)',
     '',
-    ...commands.map(({ usage, summary }) => `  ${usage}${' '.repeat(width - columns(usage) + 2)}${summary.split('。')[0]}`),
+    ...specs.map(({ usage, summary }) => `  ${usage}${' '.repeat(width - columns(usage) + 2)}${summary.split('。')[0]}`),
     '',
     '退出码:0 完成(不论结果如何)· 1 输入或规则包有误 · 2 用法不对',
   ].join('\n');
@@ -37,14 +34,15 @@ const help = (): string => {
 const run = async (argv: readonly string[]): Promise<number> => {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    print(help());
+    print(await help());
     return name === undefined ? 2 : 0;
   }
-  const command = commands.find((each) => each.name === name);
-  if (command === undefined) {
-    const nearest = nearestName(name, commands.map((each) => each.name));
-    throw new UsageError(`没有命令「${name}」${nearest === null ? '' : `,是否指 ${nearest}`}(tihang --help 列出全部)`);
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    const nearest = nearestName(name, Object.keys(commands));
+    throw new UsageError(`没有命令「${name}」${nearest === null ? '' : `,是否指 ${nearest}`}`);
   }
+  const command = await load();
   const given = readArguments(command, rest);
   if (given === null) {
     print(helpOf(command));
@@ -56,6 +54,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
 const codeOf = (error: unknown): number => {
   if (error instanceof UsageError) {
     complain(error.message);
+    complain('tihang --help 列出命令,tihang 命令 --help 说明每个命令');
     return 2;
   }
   if (error instanceof InputError) {

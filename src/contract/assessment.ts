@@ -6,10 +6,10 @@ import { grades, itemKinds, measures } from '#rules/packs/rulebook.ts';
 
 /** 分. A JSON integer of any size; a client that reads JSON numbers as doubles sees those beyond 2^53 as bigint (see from-json.ts). */
 export const fen = z.union([z.int(), z.bigint()]).meta({ id: 'Fen', description: '金额，单位为分，整数' });
-export const date = z.iso
-  .date('应为存在的日期，写作 YYYY-MM-DD')
+export const date = z
+  .string()
   .refine((text) => readDate(text) !== null, '应为存在的日期，写作 YYYY-MM-DD')
-  .meta({ description: 'YYYY-MM-DD' });
+  .meta({ format: 'date', description: 'YYYY-MM-DD' });
 export const verdict = z
   .enum(['eligible', 'ineligible', 'undetermined'])
   .meta({ id: 'Verdict', description: '符合、不符合、待定' });

@@ -45,7 +45,9 @@ const checkedDate = (text: string): PlainDate => text as PlainDate;
 const rulebookHandlers = ({ rulebook }: AppParts) => {
   const items = listOf([...rulebook.items.values()].map(itemSummary));
   const documents = listOf(documentViews(rulebook));
-  const facts = listOf([...rulebook.dictionary.facts.values()].map(factView));
+  const facts = listOf(
+    [...rulebook.dictionary.facts.values()].map((fact) => factView(fact, rulebook.dictionary.trees)),
+  );
   const summary = rulebookSummary(rulebook);
   return {
     getRulebook: () => done(summary),

@@ -110,7 +110,7 @@ describe('listening', () => {
     const listening = await listen(app, 0);
     expect((await fetch(`${listening.url}/api/rulebook`)).status).toBe(200);
     await listening.close();
-    await expect(fetch(`${listening.url}/api/rulebook`)).rejects.toThrow();
+    await expect(fetch(`${listening.url}/api/rulebook`)).rejects.toThrow('fetch failed');
   });
 
   it('says when the port is taken', async () => {

@@ -1,5 +1,7 @@
 // The app over the toy city, for the tests of this room: an invented village, never real law.
+import type { Hono } from 'hono';
 import { pino } from 'pino';
+import { problem, type Problem } from '#contract/problem.ts';
 import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import { compilePacks } from '#rules/packs/compile.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
@@ -58,3 +60,17 @@ export const appOf = (book: Rulebook, parts: Partial<AppParts> = {}) =>
     version: '0.0.0-test',
     ...parts,
   });
+
+/** One call, read to its end. */
+export const ask = async (app: Hono, path: string, init?: RequestInit) => {
+  const answer = await app.request(path, init);
+  const text = await answer.text();
+  const { status, headers } = answer;
+  return { status, headers, type: headers.get('content-type'), text, json: JSON.parse(text) as unknown };
+};
+
+/** The problem of an answer; throws when it is not one of the contract's shape. */
+export const problemIn = (answer: { readonly type: string | null; readonly json: unknown }): Problem => {
+  if (answer.type !== 'application/problem+json; charset=utf-8') throw new Error(`not a problem but ${answer.type}`);
+  return problem.parse(answer.json);
+};

@@ -1,6 +1,6 @@
 // The rulebook as the API shows it: summary, items, documents, facts.
 import type { DocumentView, FactView, ItemSummary, ItemView, RulebookSummary } from '#contract/catalogue.ts';
-import type { FactDefinition } from '#rules/facts/dictionary.ts';
+import type { Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
 import {
   grades,
   type Clause,
@@ -53,14 +53,18 @@ export const rulebookSummary = (book: Rulebook): RulebookSummary => {
   };
 };
 
-export const factView = (fact: FactDefinition): FactView => ({
+const valuesOf = ({ type }: FactDefinition, trees: Dictionary['trees']): readonly string[] =>
+  'values' in type ? type.values : type.kind === 'tree' ? [...(trees.get(type.of)?.parents.keys() ?? [])] : [];
+
+export const factView = (fact: FactDefinition, trees: Dictionary['trees']): FactView => ({
   path: fact.path,
   name: fact.name,
   key: fact.key,
   subject: fact.subject,
   kind: fact.type.kind,
   unit: 'unit' in fact.type ? fact.type.unit : null,
-  values: 'values' in fact.type ? [...fact.type.values] : [],
+  values: [...valuesOf(fact, trees)],
+  tree: fact.type.kind === 'tree' ? fact.type.of : null,
   yearly: fact.yearly,
   none: fact.none,
   derived: fact.derived !== null,

@@ -13,12 +13,21 @@ export const toyFiles: readonly ToyFile[] = readdirSync(folder, { recursive: tru
   .toSorted()
   .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 
-/** The toy packs with one passage of one file replaced. The passage must be there exactly once. */
-export const toyWith = (path: string, passage: string, by: string): readonly ToyFile[] => {
-  const file = toyFiles.find((one) => one.path === path);
-  if (file === undefined || file.text.split(passage).length !== 2) throw new Error(`${path} does not have exactly one «${passage}»`);
-  return toyFiles.map((one) => (one === file ? { path, text: file.text.replace(passage, () => by) } : one));
+/** A passage of a file, there exactly once, and what stands in its place. */
+export type Edit = readonly [path: string, passage: string, by: string];
+
+const edited = (files: readonly ToyFile[], [path, passage, by]: Edit): readonly ToyFile[] => {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined || file.text.split(passage).length !== 2)
+    throw new Error(`${path} does not have exactly one «${passage}»`);
+  return files.map((one) => (one === file ? { path, text: file.text.replace(passage, () => by) } : one));
 };
 
+/** The toy packs with these passages replaced. */
+export const toyWith = (...edits: readonly Edit[]): readonly ToyFile[] => edits.reduce(edited, toyFiles);
+
 /** The toy packs with a file added or replaced. */
-export const toyAnd = (path: string, text: string): readonly ToyFile[] => [...toyFiles.filter((file) => file.path !== path), { path, text }];
+export const toyAnd = (path: string, text: string): readonly ToyFile[] => [
+  ...toyFiles.filter((file) => file.path !== path),
+  { path, text },
+];

@@ -39,7 +39,7 @@ export const toyCity = {
   ].join('\n'),
   'harbour/items/boats.yaml': [
     'clauses:',
-    '  - { key: a3, document: rule-1, at: 第三条, evidence: primary, says: 造船款达到五万元的补两成,最高二十万元 }',
+    '  - { key: a3, document: rule-1, at: 第三条, evidence: primary, says: 造船款达到五万元的补两成，最高二十万元 }',
     'items:',
     '  - id: harbour/boat',
     '    name: 造船补助',

@@ -117,8 +117,8 @@ describe('what can change', () => {
     expect(waysTo(both, { 专利数: number(2), 软著数: number(2) })).toEqual([
       '2026-05-06 专利数:2项→3项 软著数:2项→7项',
     ]);
-    expect(waysTo(both, { 专利数: number(4), 软著数: number(1) })).toEqual([
-      '2026-05-06 专利数:4项→6项 软著数:1项→4项',
+    expect(waysTo(both, { 专利数: number(2), 软著数: number(1) })).toEqual([
+      '2026-05-06 专利数:2项→6项 软著数:1项→4项',
     ]);
   });
 

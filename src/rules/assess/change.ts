@@ -8,6 +8,7 @@ import { movesOf, newYear, slotOf, yearsUntil, type Slot } from './slot.ts';
 import type { Setting } from './stacking.ts';
 import type { Target } from './target.ts';
 import { decide } from '#rules/evaluate/decide.ts';
+import type { Truth } from '#rules/evaluate/outcome.ts';
 import type { ChangeResult } from '#rules/evaluate/result.ts';
 import { yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { add, compare, zero } from '#rules/exact/rational.ts';
@@ -18,6 +19,8 @@ import type { Condition, Rulebook } from '#rules/packs/rulebook.ts';
 const mostEvaluations = 400;
 const mostAlternatives = 5;
 const mostYears = 3;
+
+const isTrue = (truth: Truth): boolean => truth.is === 'boolean' && truth.value;
 
 type Shown = ChangeResult['facts'][number];
 
@@ -54,10 +57,7 @@ const holdsInTime = (search: Search, way: Way): boolean => {
   });
   if (passed.length === 0) return true;
   const later = search.target.contextOf(after(after(search.start, way), passed), search.at);
-  return search.conditions.every((condition) => {
-    const truth = decide(later, condition);
-    return truth.is === 'boolean' && truth.value;
-  });
+  return search.conditions.every((condition) => isTrue(decide(later, condition)));
 };
 
 /** Dictionary order, then the year. */
@@ -181,14 +181,19 @@ const bestOf = (ways: readonly Way[]): readonly Way[] => {
 const sameConditions = (a: readonly Condition[], b: readonly Condition[] | null): boolean =>
   b !== null && a.length === b.length && a.every((condition, index) => condition === b[index]);
 
-/** The first days of later years on which a time fact has grown far enough to matter. */
+/** Later years in which a time fact has grown far enough to turn a condition that is in the way. */
 const waitingYears = (setting: Setting, search: Search): readonly number[] => {
   const context = search.target.contextOf(search.start, search.at);
-  const years = timeSlots(search).flatMap((slot) => yearsUntil(slot, context, search.conditions, setting.on));
-  return [...new Set(years)]
-    .filter((year) => year > yearOf(setting.on) + 1)
-    .toSorted((a, b) => a - b)
-    .slice(0, mostYears);
+  const years = timeSlots(search).flatMap((slot) => {
+    const reading = search.conditions.filter(
+      (condition) =>
+        readsOf(search.book, condition).facts.some(({ fact }) => fact === slot.fact) &&
+        !isTrue(decide(context, condition)),
+    );
+    return reading.length === 0 ? [] : yearsUntil(slot, context, reading, setting.on);
+  });
+  const later = [...new Set(years)].filter((year) => year > yearOf(setting.on) + 1);
+  return later.toSorted((a, b) => a - b).slice(0, mostYears);
 };
 
 /**

@@ -36,7 +36,7 @@ export const replaceEverywhere = <T>(root: T, replacements: Map<unknown, unknown
   return copy as T; // a copy of root: the same shape with parts replaced by parts of their own type
 };
 
-const copyWith = (root: Bag, replacements: Map<unknown, unknown>): Bag => {
+const copyWith = (root: Bag, replacements: Map<unknown, unknown>): unknown => {
   if (Array.isArray(root)) {
     const items: readonly unknown[] = root;
     const copies = items.map((item) => replaceEverywhere(item, replacements));

@@ -104,7 +104,7 @@ export const mapAt = (fields: Fields, key: string): NotedMap | null => {
   return refuse(fields, noted, key, '映射');
 };
 
-const unbounded = ['null', '无上限'];
+const unbounded = ['null', 'unknown', '无上限'];
 
 /** Money of an expectation in fen; a bare 0 is nothing in any unit. */
 const readFen = (fields: Fields, noted: Noted, key: string): bigint | null => {

@@ -1,6 +1,6 @@
 // Changes of a score table: thresholds, points, steps, marks and the conditions that points hang on.
 import type { Indicator, IndicatorRule, Points, ScoreTable } from '#rules/packs/rulebook.ts';
-import { compare, maximum, minimum, multiply, whole } from '#rules/exact/rational.ts';
+import { compare, maximum, minimum, multiply, whole, type Rational } from '#rules/exact/rational.ts';
 import { mutateCondition, underClause, type Standing } from './mutate-condition.ts';
 import { at, dropped, inList, inWhole, mutateNumber, unseen, type Mutations } from './mutation.ts';
 import { mutateExpression } from './mutate-expression.ts';
@@ -116,19 +116,30 @@ const usesMax = (rule: IndicatorRule): boolean => {
 };
 
 const maxUnused = '最高分只是说明，分数由各行直接给出';
+const cutsNothing = '各项相加达不到最高分，最高分不起作用';
 
-/** A count whose items together stay below the mark is never cut by it. */
-const cutsNothing = (indicator: Indicator): boolean => {
-  const { rule, max } = indicator;
-  if (rule.kind !== 'count') return !usesMax(rule);
-  return compare(multiply(rule.points, whole(rule.of.length)), max) < 0;
+/** The most that a count can come to before its mark cuts it; null for other rules. */
+const countsTo = (rule: IndicatorRule): Rational | null =>
+  rule.kind === 'count' ? multiply(rule.points, whole(rule.of.length)) : null;
+
+/** A mark that cuts nothing before and after the change is not seen either. */
+const mutateMax = (indicator: Indicator): Mutations<Rational> => {
+  const { id, rule, max } = indicator;
+  const marks = mutateNumber(`${id}/max`, max);
+  if (!usesMax(rule)) return unseen(maxUnused, marks);
+  const most = countsTo(rule);
+  return marks.map((mark) =>
+    most !== null && compare(most, max) <= 0 && compare(most, mark.value) <= 0
+      ? { ...mark, unseen: cutsNothing }
+      : mark,
+  );
 };
 
-const mutateIndicator = (indicator: Indicator): Mutations<Indicator> => {
-  const marks = inWhole(mutateNumber(`${indicator.id}/max`, indicator.max), (max) => ({ ...indicator, max }));
-  const rules = inWhole(mutateRule(indicator.rule, indicator.id), (rule) => ({ ...indicator, rule }));
-  return underClause(indicator.clause, [...rules, ...(cutsNothing(indicator) ? unseen(maxUnused, marks) : marks)]);
-};
+const mutateIndicator = (indicator: Indicator): Mutations<Indicator> =>
+  underClause(indicator.clause, [
+    ...inWhole(mutateRule(indicator.rule, indicator.id), (rule) => ({ ...indicator, rule })),
+    ...inWhole(mutateMax(indicator), (max) => ({ ...indicator, max })),
+  ]);
 
 /** Every change of a score table. */
 export const mutateScore = (table: ScoreTable): Mutations<ScoreTable> =>

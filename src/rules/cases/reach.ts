@@ -1,6 +1,6 @@
 // Which rules a case can see: what it asks about, and all that this reads — scores, derived facts, parameters, notices.
 import type { Rulebook } from '#rules/packs/rulebook.ts';
-import type { Question } from './case.ts';
+import type { AssessExpectation, Question } from './case.ts';
 import { visitEverywhere } from './everywhere.ts';
 
 export const itemKey = (id: string): string => `item:${id}`;
@@ -52,20 +52,24 @@ const reachOf = (book: Rulebook, roots: readonly unknown[]): ReadonlySet<string>
   return reached;
 };
 
-const everything = (book: Rulebook): ReadonlySet<string> =>
-  new Set([
-    ...[...book.items.keys()].map(itemKey),
-    ...[...book.gates.keys()].map(gateKey),
-    ...[...book.scores.keys()].map(scoreKey),
-    ...[...book.dictionary.facts.keys()].map(factKey),
-    ...[...book.dictionary.parameters.keys()].map(parameterKey),
-    ...[...book.stacking.keys()].map(stackingKey),
-  ]);
+const reachOfItem = (book: Rulebook, id: string): ReadonlySet<string> =>
+  new Set([itemKey(id), ...reachOf(book, [book.items.get(id)])]);
+
+/**
+ * A whole assessment sees the stacking rules and the items that it names. It would notice more, but at a hundred times the price
+ * of a case about the item itself: a rule that only an assessment notices wants a case of its own.
+ */
+const reachOfAssessment = (book: Rulebook, { take, leave, couldAdd }: AssessExpectation): ReadonlySet<string> => {
+  const entries = [...(take ?? []), ...(leave ?? []).map(({ entry }) => entry), ...(couldAdd ?? [])];
+  const items = new Set(entries.map((entry) => entry.split('@')[0] ?? entry));
+  const rules = [...book.stacking.keys()].map(stackingKey);
+  return new Set([...rules, ...[...items].flatMap((id) => [...reachOfItem(book, id)])]);
+};
 
 const reachOfQuestion = (book: Rulebook, question: Question): ReadonlySet<string> => {
   switch (question.kind) {
     case 'item':
-      return new Set([itemKey(question.item), ...reachOf(book, [book.items.get(question.item)])]);
+      return reachOfItem(book, question.item);
     case 'gate': {
       const notices = book.overlays.filter(({ gate }) => gate === question.gate);
       return new Set([gateKey(question.gate), ...reachOf(book, [book.gates.get(question.gate), ...notices])]);
@@ -79,12 +83,12 @@ const reachOfQuestion = (book: Rulebook, question: Question): ReadonlySet<string
     case 'calendar':
       return new Set();
     case 'assess':
-      return everything(book);
+      return reachOfAssessment(book, question.expect);
   }
 };
 
-/** What a question is about: questions about the same thing see the same rules. */
-const aboutOf = (question: Question): string => {
+/** What a question is about: questions about the same thing see the same rules. Null where each is its own. */
+const aboutOf = (question: Question): string | null => {
   switch (question.kind) {
     case 'item':
       return itemKey(question.item);
@@ -98,7 +102,7 @@ const aboutOf = (question: Question): string => {
       return scoreKey(question.table);
     case 'calendar':
     case 'assess':
-      return question.kind;
+      return null;
   }
 };
 
@@ -112,8 +116,8 @@ export const questionsByReach = (
   const sorted = questions.toSorted((a, b) => Number(a.kind === 'assess') - Number(b.kind === 'assess'));
   for (const question of sorted) {
     const about = aboutOf(question);
-    const reach = known.get(about) ?? reachOfQuestion(book, question);
-    known.set(about, reach);
+    const reach = (about === null ? null : known.get(about)) ?? reachOfQuestion(book, question);
+    if (about !== null) known.set(about, reach);
     for (const key of reach) byKey.set(key, [...(byKey.get(key) ?? []), question]);
   }
   return byKey;

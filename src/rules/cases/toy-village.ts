@@ -16,7 +16,7 @@ const facts = `
 enterprise:
   - { name: 统一社会信用代码, key: creditCode, type: text, change: never }
   - { name: 注册日期, key: registeredOn, type: date, change: never }
-  - { name: 船东等级, key: level, type: ordered, values: [ 新手, 熟手, 船长 ], change: effort }
+  - { name: 培育层级, key: level, type: ordered, values: [ 新手, 熟手, 船长 ], change: effort }
   - { name: 渔获收入, key: catch, type: money, period: year, min: 0元, change: effort, grows: up }
   - { name: 网具支出, key: nets, type: money, period: year, min: 0元, change: effort }
   - { name: 船员数, key: crew, type: integer, unit: 人, min: 0, change: effort }
@@ -96,7 +96,7 @@ items:
         applies: { test: 项目.船型 = 机船, clause: a }
         eligible:
           clause: a
-          all: [ { id: boat-level, test: 船东等级 不低于 熟手 }, { id: boat-floor, test: 项目.造船款 ≥ 50万元 } ]
+          all: [ { id: boat-level, test: 培育层级 不低于 熟手 }, { id: boat-floor, test: 项目.造船款 ≥ 50万元 } ]
         benefit: { rate: 10%, of: 项目.造船款, cap: 100万元, round: { to: 元, mode: down }, clause: a }
       - from: 2025-01-01
         by: 项目.下水日期

@@ -1,7 +1,7 @@
 // One gate of the ladder for one firm: the rule of its mode on that date, with the year's notices laid over it.
 import { begin, type EvaluationOptions } from './begin.ts';
 import { explain, failingIds } from './explain.ts';
-import type { ConditionResult, GateResult, ScoreResult } from './result.ts';
+import type { ConditionResult, GateResult, Reason, ScoreResult } from './result.ts';
 import { outOfForce, standingOf } from './versions.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
@@ -89,6 +89,13 @@ const notInForce = (gate: Gate, mode: Mode, on: PlainDate): GateResult => {
   };
 };
 
+/** Where it is not known whether the rule had begun, a passed test does not stand: without the rule nothing is passed. */
+const unlessBegun = (traced: ConditionResult, gate: Gate, on: PlainDate): ConditionResult => {
+  if (traced.verdict === 'ineligible') return traced;
+  const reason: Reason = { code: 'unpublished', at: gate.id, text: `${on} 是否已施行未公开:施行日期待核` };
+  return { ...traced, verdict: 'undetermined', reasons: [...traced.reasons, reason] };
+};
+
 /** Whether a gate has a rule for this mode on this date. */
 export const isInForce = (gate: Gate, mode: Mode, on: PlainDate): boolean => {
   const term = gate.terms[mode];
@@ -111,9 +118,10 @@ export const evaluateGate = (
   options?: EvaluationOptions,
 ): GateResult => {
   if (!isInForce(gate, mode, on)) return notInForce(gate, mode, on);
-  const context = begin({ book, firm, on, mode, options });
-  const traced = explain(context, requirementOn(book, gate, mode, on));
   const term = gate.terms[mode];
+  const context = begin({ book, firm, on, mode, options });
+  const explained = explain(context, requirementOn(book, gate, mode, on));
+  const traced = term !== null && standingOf(term, on) === 'possibly' ? unlessBegun(explained, gate, on) : explained;
   return {
     id: gate.id,
     name: gate.name,

@@ -28,7 +28,7 @@ const replaceScalars = ({ document, lines }: Parsed, texts: ReadonlyMap<string, 
     Scalar: (_, node) => {
       const { line, col } = lines.linePos(node.range?.[0] ?? 0);
       const text = texts.get(placeKey({ line, column: col }));
-      if (text === undefined || text === node.value) return;
+      if (text === undefined) return;
       node.value = text;
       node.type = 'PLAIN';
     },

@@ -3,7 +3,7 @@ import type { AmountRange } from '#contract/assessment.ts';
 import { exactRange, rangeText } from '#web/data/money.ts';
 import css from './Money.module.css';
 
-export const Money = ({ range, unknown = '金额不定' }: { readonly range: AmountRange; readonly unknown?: string }) => {
+export const Money = ({ range, unknown = '金额待定' }: { readonly range: AmountRange; readonly unknown?: string }) => {
   const text = rangeText(range);
   return text === null ? (
     <span className={css.unknown}>{unknown}</span>

@@ -1,5 +1,5 @@
 // The trace of a verdict: each condition in Chinese with our value, the threshold, the gap, the clause and where our value is from.
-import type { ConditionResult } from '#contract/assessment.ts';
+import type { ClauseShown, ConditionResult } from '#contract/assessment.ts';
 import { factLabel } from '#web/data/words.ts';
 import { useSources } from '#web/data/sources.ts';
 import { ClauseLine } from './Clause.tsx';
@@ -66,7 +66,21 @@ const Notes = ({ condition }: { readonly condition: ConditionResult }) => {
   );
 };
 
-const Leaf = ({ condition }: { readonly condition: ConditionResult }) => (
+type NodeProps = {
+  readonly condition: ConditionResult;
+  /** The clause that already stands above for everything here, by its key; it is not repeated. */
+  readonly above: string | null;
+};
+
+const keyOf = ({ document, key }: ClauseShown): string => `${document} ${key}`;
+
+const Grounds = ({ condition, above }: NodeProps) => {
+  const { clause, evidence } = condition;
+  if (clause === null) return <EvidenceMark grade={evidence} />;
+  return keyOf(clause) === above ? null : <ClauseLine clause={clause} />;
+};
+
+const Leaf = ({ condition, above }: NodeProps) => (
   <>
     <p className={css.row}>
       <ConditionMark
@@ -79,54 +93,66 @@ const Leaf = ({ condition }: { readonly condition: ConditionResult }) => (
       {condition.values === null ? null : <Values values={condition.values} />}
       <Notes condition={condition} />
       {condition.score === undefined ? null : <ScoreTable score={condition.score} />}
-      {condition.clause === null ? (
-        <EvidenceMark grade={condition.evidence} />
-      ) : (
-        <ClauseLine clause={condition.clause} />
-      )}
+      <Grounds condition={condition} above={above} />
     </div>
   </>
 );
 
 const countMet = (of: readonly ConditionResult[]): number => of.filter((each) => each.verdict === 'eligible').length;
 
-const Junction = ({
-  condition,
-  of,
-}: {
-  readonly condition: ConditionResult;
-  readonly of: readonly ConditionResult[];
-}) => (
-  <>
-    <p className={css.row}>
-      <ConditionMark verdict={condition.verdict} />
-      <span className={css.junction}>
-        {junctionWords[condition.op] ?? condition.text}
-        {condition.op === 'all' || condition.op === 'any' ? (
-          <span className={css.count}>
-            （{of.length} 项中满足 {countMet(of)} 项）
-          </span>
-        ) : null}
-      </span>
-    </p>
-    <ul className={css.children}>
-      {of.map((each, index) => (
-        <li key={`${index} ${each.id ?? each.text ?? each.op}`}>
-          {each.when === undefined ? null : <p className={css.guard}>当 {each.when.text ?? '符合前提'} 时：</p>}
-          <Node condition={each} />
-        </li>
-      ))}
-    </ul>
-  </>
-);
+/** The one clause that every leaf below rests on, or null when there are several. */
+const sharedClause = (of: readonly ConditionResult[]): ClauseShown | null => {
+  const clauses = of.map((each) => ((each.of ?? []).length > 0 ? sharedClause(each.of ?? []) : each.clause));
+  const [first] = clauses;
+  return first !== undefined && first !== null && clauses.every((each) => each !== null && keyOf(each) === keyOf(first))
+    ? first
+    : null;
+};
 
-const Node = ({ condition }: { readonly condition: ConditionResult }) => {
+const Junction = ({ condition, above, of }: NodeProps & { readonly of: readonly ConditionResult[] }) => {
+  const shared = of.length > 1 ? sharedClause(of) : null;
+  const below = shared === null ? above : keyOf(shared);
+  return (
+    <>
+      <p className={css.row}>
+        <ConditionMark verdict={condition.verdict} />
+        <span className={css.junction}>
+          {junctionWords[condition.op] ?? condition.text}
+          {condition.op === 'all' || condition.op === 'any' ? (
+            <span className={css.count}>
+              （{of.length} 项中满足 {countMet(of)} 项）
+            </span>
+          ) : null}
+        </span>
+      </p>
+      {shared === null || keyOf(shared) === above ? null : (
+        <div className={css.shared}>
+          <ClauseLine clause={shared} />
+        </div>
+      )}
+      <ul className={css.children}>
+        {of.map((each, index) => (
+          <li key={`${index} ${each.id ?? each.text ?? each.op}`}>
+            {each.when === undefined ? null : <p className={css.guard}>当 {each.when.text ?? '符合前提'} 时：</p>}
+            <Node condition={each} above={below} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Node = ({ condition, above }: NodeProps) => {
   const of = condition.of ?? [];
-  return of.length === 0 ? <Leaf condition={condition} /> : <Junction condition={condition} of={of} />;
+  return of.length === 0 ? (
+    <Leaf condition={condition} above={above} />
+  ) : (
+    <Junction condition={condition} above={above} of={of} />
+  );
 };
 
 export const Trace = ({ condition }: { readonly condition: ConditionResult }) => (
   <div className={css.trace}>
-    <Node condition={condition} />
+    <Node condition={condition} above={null} />
   </div>
 );

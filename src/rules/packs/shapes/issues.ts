@@ -165,7 +165,7 @@ const issueProblems = (from: At, issue: Issue): readonly Problem[] => {
       return branch.flatMap((inner) => issueProblems(at, inner));
     }
     case 'too_small':
-      return [problem(at, 'too-few', '列表不能是空的', { found: null, expected: `至少 ${String(issue.minimum)} 项` })];
+      return [problem(at, 'too-few', '列表太短', { found: null, expected: `至少 ${String(issue.minimum)} 项` })];
     case 'too_big':
       return [problem(at, 'too-many', '列表太长', { found: null, expected: `至多 ${String(issue.maximum)} 项` })];
     default:

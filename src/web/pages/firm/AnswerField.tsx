@@ -144,6 +144,7 @@ export const AnswerField = (props: Props) => {
       return <Day {...props} />;
     case 'choice':
     case 'ordered':
+    case 'tree':
       return fact.values.length > 0 ? <Choice {...props} /> : <Written {...props} />;
     case 'set':
       return fact.values.length > 0 ? <Several {...props} /> : <Written {...props} />;

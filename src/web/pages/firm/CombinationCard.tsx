@@ -7,43 +7,49 @@ import css from './SideCard.module.css';
 
 type Props = { readonly combination: Assessment['combination']; readonly items: readonly ItemResult[] };
 
-export const CombinationCard = ({ combination, items }: Props) => {
-  const names = new Map(
+const namesOf = (items: readonly ItemResult[]): ReadonlyMap<string, string> =>
+  new Map(
     items.map((item) => [
       entryKey(item),
       item.subject === null ? item.name : `${item.name}（${subjectName(item.subject)}）`,
     ]),
   );
-  const nameOf = (key: string): string => names.get(key) ?? key;
-  const selected = new Set(items.filter((item) => item.competition === 'selected').map(entryKey));
+
+const Sums = ({ total }: { readonly total: Assessment['combination']['total'] }) => (
+  <dl className={css.sums}>
+    <div>
+      <dt>资金合计</dt>
+      <dd>
+        <Money range={total.cash} />
+      </dd>
+    </div>
+    {isNothing(total.tax) ? null : (
+      <div>
+        <dt>少缴税款</dt>
+        <dd>
+          <Money range={total.tax} />
+        </dd>
+      </div>
+    )}
+  </dl>
+);
+
+export const CombinationCard = ({ combination, items }: Props) => {
   const { total, take, leave, assumes = [] } = combination;
   if (take.length === 0 && leave.length === 0) return null;
+  const names = namesOf(items);
+  const selected = new Set(items.filter((item) => item.competition === 'selected').map(entryKey));
   return (
     <section className={css.card} aria-labelledby="combination">
       <h2 id="combination" className={css.title}>
         组合
       </h2>
-      <dl className={css.sums}>
-        <div>
-          <dt>资金合计</dt>
-          <dd>
-            <Money range={total.cash} />
-          </dd>
-        </div>
-        {isNothing(total.tax) ? null : (
-          <div>
-            <dt>少缴税款</dt>
-            <dd>
-              <Money range={total.tax} />
-            </dd>
-          </div>
-        )}
-      </dl>
+      <Sums total={total} />
       <h3 className={css.sub}>取</h3>
       <ul className={css.plain}>
         {take.map((key) => (
           <li key={key}>
-            {nameOf(key)}
+            {names.get(key) ?? key}
             {selected.has(key) ? <span className="quiet small">择优，不计入合计</span> : null}
           </li>
         ))}
@@ -54,7 +60,7 @@ export const CombinationCard = ({ combination, items }: Props) => {
           <ul className={css.plain}>
             {leave.map(({ entry, because }) => (
               <li key={entry}>
-                {nameOf(entry)}
+                {names.get(entry) ?? entry}
                 <span className="quiet small">{because}</span>
               </li>
             ))}

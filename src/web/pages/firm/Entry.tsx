@@ -4,14 +4,11 @@ import { useId } from 'react';
 import type { AmountResult, ItemResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
 import { subjectName, type Standing } from '#web/data/standing.ts';
-import { factLabel, kindWords, measureWords } from '#web/data/words.ts';
+import { factLabel, kindWords, measureWords, some } from '#web/data/words.ts';
 import { Money } from '#web/parts/Money.tsx';
 import { Toggle } from '#web/parts/Toggle.tsx';
 import css from './Entry.module.css';
 import { EntryDetail } from './EntryDetail.tsx';
-
-const some = (all: readonly string[], most: number): string =>
-  all.length <= most ? all.join('、') : `${all.slice(0, most).join('、')} 等 ${all.length} 项`;
 
 /** What a reader wants to know first: the arithmetic, what is missing, or how far it is. */
 const Line = ({ item, standing }: { readonly item: ItemResult; readonly standing: Standing }) => {
@@ -45,9 +42,12 @@ const Line = ({ item, standing }: { readonly item: ItemResult; readonly standing
   );
 };
 
+/** What has no money in it by its nature; everything else without an amount has one that is not settled yet. */
+const withoutMoney: readonly ItemResult['kind'][] = ['service', 'title', 'priority'];
+
 const Amount = ({ amount, kind }: { readonly amount: AmountResult | null; readonly kind: ItemResult['kind'] }) =>
   amount === null || amount.measure === 'service' ? (
-    <span className={css.nothing}>{kindWords[kind]}</span>
+    <span className={css.nothing}>{withoutMoney.includes(kind) || amount !== null ? kindWords[kind] : '金额待定'}</span>
   ) : (
     <>
       <Money range={amount} />

@@ -9,7 +9,7 @@ type Ladder = Assessment['ladder'];
 
 export const LevelLine = ({ ladder }: { readonly ladder: Ladder }) =>
   ladder.level === null ? (
-    <p className="quiet">不知道现在在哪一级：资料里没有培育层级</p>
+    <p className="quiet">不知道现在在哪一级，补上培育层级就能看到</p>
   ) : (
     <p>
       现在是 <strong>{ladder.level}</strong>
@@ -28,7 +28,7 @@ const Gate = ({ gate }: { readonly gate: GateResult }) => (
 );
 
 export const LadderCard = ({ ladder }: { readonly ladder: Ladder }) => (
-  <section className={side.card} aria-labelledby="ladder-card">
+  <section className={`${side.card} ${css.card}`} aria-labelledby="ladder-card">
     <h2 id="ladder-card" className={side.title}>
       梯度
     </h2>

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { Assessment, GateResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
 import { gateLine, modeWords } from '#web/data/gates.ts';
-import { factLabel } from '#web/data/words.ts';
+import { factLabel, some } from '#web/data/words.ts';
 import { Ladder, type Step } from '#web/parts/Ladder.tsx';
 import { Toggle } from '#web/parts/Toggle.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
@@ -58,7 +58,7 @@ const Gate = ({
             </p>
           ))}
           {leaves.length > 3 ? <p className={css.line}>另有 {leaves.length - 3} 项没有达到</p> : null}
-          {gate.missing.length > 0 ? <p className={css.line}>还缺：{gate.missing.map(factLabel).join('、')}</p> : null}
+          {gate.missing.length > 0 ? <p className={css.line}>还缺：{some(gate.missing.map(factLabel), 6)}</p> : null}
         </div>
         <Toggle
           controls={id}

@@ -22,7 +22,7 @@ const Potential = ({ sums }: { readonly sums: ByMeasure }) => {
   const upTo = (range: AmountRange): AmountRange | null =>
     range.high === null ? null : { low: range.high, high: range.high };
   const cash = upTo(sums.cash);
-  if (cash === null) return <span className={css.line}>金额没有上限，不能合计</span>;
+  if (cash === null) return <span className={css.line}>有的金额还定不下来，不合计</span>;
   return isNothing(cash) ? null : (
     <span className={css.line}>
       <span className={css.word}>补齐后至多再有</span> <Money range={cash} />

@@ -96,7 +96,7 @@ const Area = ({ id, text, broken, onText, onArea }: AreaProps) => (
       className={css.area ?? ''}
       value={text}
       spellCheck={false}
-      autoSize={{ minRows: 14, maxRows: 30 }}
+      rows={18}
       placeholder={example}
       aria-invalid={broken}
       aria-describedby={`${id}-problems`}

@@ -1,0 +1,18 @@
+import { readYaml } from '#rules/yaml/noted.ts';
+const t=(name:string,s:string)=>{const a=performance.now(); let r:any; try{ r=readYaml(s,'x'); }catch(e){ r='THROW '+(e as Error).message.slice(0,80);} console.log(name, s.length, Math.round(performance.now()-a)+'ms', r.ok ?? r, r.ok===false? r.problems.length+' '+r.problems[0].code:'');};
+const M=1024*1024;
+t('nest20k','['.repeat(20000)+']'.repeat(20000));
+t('nest1M','['.repeat(M));
+t('braces','{'.repeat(M));
+t('dashes','- '.repeat(M/2));
+t('keys', Array.from({length:60000},(_,i)=>`k${i}: 1`).join('\n'));
+t('dupes', Array.from({length:150000},()=>`k: 1`).join('\n'));
+t('colons', 'a: '.repeat(M/3));
+t('quest', '? '.repeat(M/2));
+t('anchors', '&a '.repeat(M/3));
+t('flow', '{'+'a: 1, '.repeat(M/6)+'}');
+t('quotes','"'.repeat(M));
+t('lines','\n'.repeat(M));
+t('spaces',' '.repeat(M)+'a');
+t('tabs','\t'.repeat(M));
+t('comments','#a\n'.repeat(M/3));
