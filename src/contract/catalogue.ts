@@ -144,7 +144,7 @@ export const itemSummary = z
     owner: z.string().nullable(),
     pack: z.string(),
     competition: z.enum(['none', 'selected']),
-    evidence: grade.meta({ description: '条款里最弱的依据' }),
+    evidence: grade.meta({ description: '最近一版标准的依据；没有标准的，取条款里最弱的' }),
   })
   .meta({ id: 'ItemSummary' });
 

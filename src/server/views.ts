@@ -107,7 +107,9 @@ export const itemSummary = (item: Item): ItemSummary => ({
   owner: item.owner,
   pack: item.pack,
   competition: item.competition,
-  evidence: weakest([...item.clauses.values()].map((clause) => clause.evidence)),
+  evidence:
+    item.versions.at(-1)?.benefit.clause?.evidence ??
+    weakest([...item.clauses.values()].map((clause) => clause.evidence)),
 });
 
 const procedureView = (item: Item): ItemView['procedure'] => {

@@ -75,7 +75,6 @@ const reviewOf = (
  *
  * @param options  the weakest evidence grade that still decides
  * @returns        the contract shape of `tihang assess --json`, money as bigint fen; the same input gives the same output
- * @source         docs/architecture.md#the-assessment
  */
 export const assess = (book: Rulebook, firm: Enterprise, on: PlainDate, options?: EvaluationOptions): Assessment => {
   const setting: Setting = { book, firm, on, options };

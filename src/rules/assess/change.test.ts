@@ -122,6 +122,16 @@ describe('what can change', () => {
     ]);
   });
 
+  it('gives no answer rather than one it cannot be sure of, when there is too much to try', () => {
+    const oneOf = (fact: string): string =>
+      `{ any: [ ${Array.from({ length: 30 }, (_, i) => `{ test: ${fact} = ${100 + 2 * i} }`).join(', ')} ] }`;
+    const facts = { 专利数: number(1), 软著数: number(1) };
+    expect(waysTo(`{ all: [ ${oneOf('专利数')}, ${oneOf('软著数')} ] }`, facts)).toEqual([]);
+    expect(waysTo(`{ all: [ ${oneOf('专利数')}, { test: 软著数 ≥ 1 } ] }`, facts)).toEqual([
+      '2026-05-06 专利数:1项→100项',
+    ]);
+  });
+
   it('reaches a score by the indicator that is nearest', () => {
     const scores = `  - { id: toy/s, name: 评分, clause: c, blocks: { 全部: [s1, s2] }, indicators: [
       { id: s1, name: 专利, max: 10, of: 专利数, at-least: { 5: 10, 3: 6, 1: 2 } },

@@ -201,19 +201,19 @@ const waitingYears = (setting: Setting, search: Search): readonly number[] => {
  * become 上年; then the first of each year in which waiting brings a time fact far enough.
  */
 function* filings(setting: Setting, target: Target, judged: Case, limits: Limits): Generator<Search> {
-  const first = target.filingFrom(setting.on);
-  const next = target.filingFrom(newYear(yearOf(setting.on) + 1));
-  const searches = [first, next]
-    .filter((day, index, days) => day !== null && days.indexOf(day) === index)
-    .map((day) => (day === null ? null : begunSearch(setting, target, judged, day, limits)))
-    .filter((search) => search !== null);
-  yield* searches;
-  const [earliest] = searches;
-  if (!earliest) return;
+  const searchFrom = (day: PlainDate): Search | null => {
+    const filing = target.filingFrom(day);
+    return filing === null ? null : begunSearch(setting, target, judged, filing, limits);
+  };
+  const first = searchFrom(setting.on);
+  if (first !== null) yield first;
+  const next = searchFrom(newYear(yearOf(setting.on) + 1));
+  if (next !== null && next.at !== first?.at) yield next;
+  const earliest = first ?? next;
+  if (earliest === null) return;
   for (const year of waitingYears(setting, earliest)) {
-    const day = target.filingFrom(newYear(year));
-    const search = day === null ? null : begunSearch(setting, target, judged, day, limits);
-    if (search !== null) yield search;
+    const later = searchFrom(newYear(year));
+    if (later !== null) yield later;
   }
 }
 

@@ -8,8 +8,15 @@ const listed = (names: readonly string[]): string =>
 
 const reasonsIn = (reasons: readonly Reason[]): string => [...new Set(reasons.map(({ text }) => text))].join('；');
 
-const openPart = ({ missing, reasons }: ConditionResult): string =>
-  missing.length > 0 ? `待补 ${listed(missing)}` : reasons.length > 0 ? reasonsIn(reasons) : '待定';
+/** A fact that is the whole condition is not named twice. */
+const openPart = ({ text, missing, reasons }: ConditionResult): string =>
+  missing.length === 1 && missing[0] === text
+    ? '待补'
+    : missing.length > 0
+      ? `待补 ${listed(missing)}`
+      : reasons.length > 0
+        ? reasonsIn(reasons)
+        : '待定';
 
 const shortOf = (gap: string | null): string => (gap?.startsWith('-') ? `，差 ${gap.slice(1)}` : '');
 

@@ -7,7 +7,7 @@ import { evaluateGate } from '#rules/evaluate/gate.ts';
 import { evaluateItem } from '#rules/evaluate/item.ts';
 import { evaluateIndicator, evaluateScore } from '#rules/evaluate/score.ts';
 import { showScore } from '#rules/evaluate/show.ts';
-import type { SubjectKind } from '#rules/facts/dictionary.ts';
+import { subjectNames, type SubjectKind } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { Grade, Rulebook } from '#rules/packs/rulebook.ts';
 import type { Question } from './case.ts';
@@ -23,7 +23,8 @@ const askItem = (book: Rulebook, question: Of<'item'>): Differences => {
   if (item === undefined) return [`没有事项 ${question.item}`];
   const results = evaluateItem(book, item, question.firm, question.on, optionsOf(question.accept));
   const { subject } = question;
-  const chosen = subject === null ? results : results.filter((result) => result.subject?.endsWith(`:${subject}`));
+  const label = `${subjectNames[item.subject]}:${subject}`;
+  const chosen = subject === null ? results : results.filter((result) => result.subject === label);
   const [only] = chosen;
   if (only === undefined)
     return [`没有叫「${subject}」的对象；有 ${results.map((result) => result.subject).join('、')}`];

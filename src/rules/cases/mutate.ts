@@ -5,12 +5,12 @@ import type { Case, Equivalent, Question } from './case.ts';
 import { mutantsOfBook, type Mutant } from './mutants.ts';
 import { questionsByReach } from './reach.ts';
 
-export type Survivor = {
+type Survivor = {
   readonly id: string;
   readonly place: Place | null;
   /** How many cases could have seen it. */ readonly seenBy: number;
 };
-export type Excused = { readonly id: string; readonly because: string };
+type Excused = { readonly id: string; readonly because: string };
 
 export type MutationReport = {
   /** Mutants that were run. */

@@ -49,7 +49,7 @@ export const unseen = <T>(reason: string, mutations: Mutations<T>): Mutations<T>
   mutations.map((mutation) => ({ ...mutation, unseen: mutation.unseen ?? reason }));
 
 /** One unit of the last digit that `digits` writes: 1 for 500, 0.1 for 1.5. */
-export const lastUnit = (digits: string): Rational => rational(1n, 10n ** BigInt((digits.split('.')[1] ?? '').length));
+const lastUnit = (digits: string): Rational => rational(1n, 10n ** BigInt((digits.split('.')[1] ?? '').length));
 
 /** A number as it is written, one unit of its last written digit down and up. */
 export const stepsOf = (

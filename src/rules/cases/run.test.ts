@@ -54,6 +54,22 @@ describe('worked cases', () => {
     ).toEqual([]);
   });
 
+  it('say what the combination leaves out, and why', () => {
+    const given = '{ 培育层级: 熟手, 项目: { 名称: 一号, 船型: 机船, 造船款: 50万元, 下水日期: 2022-01-01 } }';
+    const assess = (leave: string) =>
+      `- { title: 组合, assess: true, on: 2024-06-01, accept: draft, given: ${given}, expect: { take: [ bay/boat@一号 ], leave: ${leave}, total: 5万元 } }`;
+    expect(differences(assess('[ bay/sail@一号 ]'))).toEqual([]);
+    expect(differences(assess('[ { entry: bay/sail@一号, because: 同一条船从高 } ]'))).toEqual([]);
+    expect(differences(assess('[ { entry: bay/sail@一号, because: 去年已经领过 } ]'))).toHaveLength(1);
+    expect(differences(assess('[]'))).toHaveLength(1);
+  });
+
+  it('may give a derived fact outright: what is given goes before the derivation', () => {
+    const fact =
+      '- { title: 规模, fact: 船队规模, on: 2025-01-01, given: { 船队规模: 大, 船员数: 1 }, expect: { value: 大 } }';
+    expect(differences(fact)).toEqual([]);
+  });
+
   it('may stand under cases', () => {
     expect(
       differences(

@@ -41,7 +41,7 @@ export const runCases = (
   return { results: resultsOf(book, parsed), problems: parsed.problems };
 };
 
-export type Tally = { readonly passed: number; readonly failed: number };
+type Tally = { readonly passed: number; readonly failed: number };
 
 export type RunReport = {
   /** Of hand-written cases; problems of files count as failed. */

@@ -204,6 +204,11 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['willow/sets.yaml:4:29 wrong-shape'],
   ],
   [
+    'a set of the name that a pack below uses',
+    toyAnd('guild/sets.yaml', '- { name: 细活, in: [木作] }'),
+    ['willow/sets.yaml:5:13 duplicate-name'],
+  ],
+  [
     'two sets of one name',
     toyWith(['willow/sets.yaml', 'name: 细活', 'name: 城里']),
     ['willow/items/tools.yaml:21:43 unknown-value', 'willow/sets.yaml:5:13 duplicate-name'],
@@ -226,6 +231,14 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
       '',
     ]),
     ['guild/parameters/dues.yaml:2:65 no-clause', 'guild/parameters/dues.yaml:2:100 no-clause'],
+  ],
+  [
+    'a parameter that starts after the gate whose score reads it',
+    toyWith(
+      ['guild/scores/score.yaml', 'count: [有字号, 有行规牌]', 'count: [有字号, 上年(营业额) ≥ 会费标准]'],
+      ['guild/parameters/dues.yaml', 'from: unknown', 'from: 2021-01-01'],
+    ),
+    ['guild/ladder/gates.yaml:7:5 parameter-too-late'],
   ],
 ];
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePacks } from './compile.ts';
 import { ungrounded } from './evidence.ts';
 import type { Condition, Gate, IndicatorRule, Item, Rulebook } from './rulebook.ts';
-import { toyFiles } from '#test/packs-toy/read-toy.ts';
+import { toyFiles, toyWith } from '#test/packs-toy/read-toy.ts';
 
 const compiled = compilePacks(toyFiles, 'sha256:toy');
 
@@ -44,6 +44,22 @@ describe('packs', () => {
 
   it('hand on their worked cases unread', () => {
     expect(compiled.cases.map(({ path }) => path)).toEqual(['willow/cases/tools.yaml']);
+  });
+
+  it('may use one name for different sets when neither sees the other', () => {
+    const elm = [
+      { path: 'elm/pack.yaml', text: 'id: elm\nname: 榆城\nbuilds-on: [guild]\n' },
+      { path: 'elm/sets.yaml', text: '- { name: 城里, of: 地图, in: [枫城] }\n' },
+    ];
+    const { rulebook } = compilePacks([...toyFiles, ...elm], 'sha256:toy');
+    const applies = rulebook?.items.get('willow/title-prize')?.versions[0]?.applies;
+    const set = applies?.kind === 'test' && applies.test.kind === 'membership' ? applies.test.set : null;
+    expect(set).toMatchObject({ kind: 'named', set: { name: '城里', members: ['柳城南镇'] } });
+    expect([...(rulebook?.sets.values() ?? [])].map(({ name, members }) => `${name} ${members.join()}`)).toEqual([
+      '城里 枫城',
+      '城里 柳城南镇',
+      '细活 木作,陶作',
+    ]);
   });
 
   it('register documents, with null for what is not known', () => {
@@ -303,6 +319,18 @@ describe('an item', () => {
       ['willow/one-per-project', 'willow/yearly'],
       'selected',
     ]);
+  });
+
+  it('is cited for its window by the clause of the window', () => {
+    const files = toyWith([
+      'willow/items/more.yaml',
+      'window: always',
+      'window: { from: 2024-03-01, to: 2024-04-01, clause: b1 }',
+    ]);
+    expect(compilePacks(files, 'sha256:toy').rulebook?.items.get('willow/title-prize')?.procedure).toMatchObject({
+      window: { kind: 'dates', from: '2024-03-01', to: '2024-04-01' },
+      clause: { key: 'b1' },
+    });
   });
 
   it('promises no window and no stage without a clause that is good enough', () => {

@@ -48,7 +48,7 @@ const link = (bench: Bench, parts: Parts, broken: ReadonlySet<FileKind>): Linked
   const scores = new Map(parts.scores.map(({ table }) => [table.id, table]));
   const gates = succeedGates(bench, parts.gates);
   checkScoreTables(parts.scores);
-  checkParameterLives(parts.items, parts.gates);
+  checkParameterLives(parts.items, parts.gates, scores);
   const placed: readonly Placed[] = [
     ...parts.items.flatMap(conditionsOfItem),
     ...parts.gates.map(({ gate, site }) => ({ site, condition: gate.require })),

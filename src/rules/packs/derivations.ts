@@ -43,7 +43,7 @@ const attachTable = (outer: Site, declared: DeclaredFact, shapes: NonNullable<De
   refuseScores(site, declared);
 };
 
-export const derivationRows = (
+const derivationRows = (
   shape: DerivationsShape,
 ): { readonly rows: readonly DerivationShape[]; readonly cites: Citing } => {
   if ('derivations' in shape) return { rows: shape.derivations, cites: fileCites(shape) };

@@ -23,7 +23,7 @@ export const readExpression = (bench: Bench, scalar: NotedScalar, scope: Scope, 
 };
 
 /** A dictionary without names, for literals. */
-export const noNames: Dictionary = {
+const noNames: Dictionary = {
   facts: new Map(),
   byKey: new Map(),
   trees: new Map(),

@@ -74,7 +74,9 @@ describe('the report', () => {
   });
 
   it('does not blame a file for what another one that cannot be read would have declared', () => {
-    expect(printed(toyWith(['willow/stacking.yaml', 'rules:', 'rules: [']))).toHaveLength(1);
+    const brokenStacking = printed(toyWith(['willow/stacking.yaml', 'rules:', 'rules: [']));
+    expect(brokenStacking.length).toBeGreaterThan(0);
+    expect(brokenStacking.every((line) => line.startsWith('willow/stacking.yaml:'))).toBe(true);
     expect(
       printed(toyWith(['guild/facts/workshop.yaml', 'key: craft, type: choice', 'key: craft, type: chose'])),
     ).toHaveLength(1);

@@ -2,10 +2,17 @@
 import type { FactDefinition, Parameter } from '#rules/facts/dictionary.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import { report } from './bench.ts';
-import { expressionsOfBenefit, expressionsOfCondition, expressionsOfDerivation, partsOf } from './expressions-in.ts';
+import { conditionsIn } from './conditions.ts';
+import {
+  expressionsOfBenefit,
+  expressionsOfCondition,
+  expressionsOfDerivation,
+  expressionsOfRule,
+  partsOf,
+} from './expressions-in.ts';
 import type { ItemDraft } from './items.ts';
 import type { GateDraft } from './ladder.ts';
-import type { Place, Term } from './rulebook.ts';
+import type { Condition, Place, ScoreTable, Term } from './rulebook.ts';
 import type { Site } from './site.ts';
 
 const parametersOf = (expressions: readonly Expression[]): ReadonlySet<Parameter> => {
@@ -35,20 +42,32 @@ const check = (site: Site, place: Place, term: Term, expressions: readonly Expre
   }
 };
 
-/** Checks every item version, and every gate from the earlier of its two starts. */
-export const checkParameterLives = (items: readonly ItemDraft[], gates: readonly GateDraft[]): void => {
+type Tables = ReadonlyMap<string, ScoreTable>;
+
+/** The expressions of a condition, those of the score tables that it tests included. */
+const readBy = (condition: Condition | null, tables: Tables): readonly Expression[] => [
+  ...expressionsOfCondition(condition),
+  ...conditionsIn(condition).flatMap((one) =>
+    one.kind === 'score'
+      ? (tables.get(one.score)?.indicators ?? []).flatMap(({ rule }) => expressionsOfRule(rule))
+      : [],
+  ),
+];
+
+/** Checks every item version, and every gate in each of its modes. */
+export const checkParameterLives = (items: readonly ItemDraft[], gates: readonly GateDraft[], tables: Tables): void => {
   for (const { item, site } of items) {
     for (const { term, applies, eligible, benefit, place } of item.versions) {
       check(site, place, term, [
-        ...expressionsOfCondition(applies),
-        ...expressionsOfCondition(eligible),
+        ...readBy(applies, tables),
+        ...readBy(eligible, tables),
         ...expressionsOfBenefit(benefit),
       ]);
     }
   }
   for (const { gate, site } of gates) {
     for (const term of [gate.terms.new, gate.terms.review]) {
-      if (term !== null) check(site, gate.place, term, expressionsOfCondition(gate.require));
+      if (term !== null) check(site, gate.place, term, readBy(gate.require, tables));
     }
   }
 };

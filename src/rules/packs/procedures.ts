@@ -9,7 +9,7 @@ import type { MaterialShape, ProcedureShape, StageShape } from './shapes/items.t
 import { below, clauseHere, clauseRequired, type Site } from './site.ts';
 
 /** Stage kinds, in the order of the desk. */
-export const stageKinds = [
+const stageKinds = [
   'formal',
   'county',
   'credit',
@@ -59,10 +59,8 @@ const requireGround = (site: Site, place: Place, what: string): Clause | null =>
 /** 03-15 as a day of some year; February 29 counts. */
 const isDayOfYear = (text: string): boolean => /^\d{2}-\d{2}$/.test(text) && readDate(`2024-${text}`) !== null;
 
-const windowOf = (outer: Site, shape: ProcedureShape['window']): Window => {
-  if (shape === undefined) return { kind: 'unknown' };
+const windowOf = (site: Site, shape: Exclude<ProcedureShape['window'], undefined>): Window => {
   if ('value' in shape) return { kind: shape.value };
-  const site = below(outer, { clause: shape.clause });
   const { from, to } = shape;
   requireGround(site, shape['@'].place, '申报窗口');
   if (isDayOfYear(from.text) && isDayOfYear(to.text)) return { kind: 'yearly', from: from.text, to: to.text };
@@ -139,14 +137,16 @@ const materialOf = (outer: Site, shape: MaterialShape): Procedure['materials'][n
 /** Compiles the procedure of an item. */
 export const compileProcedure = (outer: Site, shape: ProcedureShape): Procedure => {
   const site = below(outer, { clause: shape.clause });
-  const stages = shape.stages ?? [];
+  const { window, stages = [] } = shape;
+  const dated = window === undefined || 'value' in window ? site : below(site, { clause: window.clause });
   checkOrder(site, stages);
   return {
     kind: shape.kind.value,
-    window: windowOf(site, shape.window),
+    window: window === undefined ? { kind: 'unknown' } : windowOf(dated, window),
     stages: stages.map((stage) => stageOf(site, stage)),
     materials: (shape.materials ?? []).map((material) => materialOf(site, material)),
     channel: shape.channel?.text ?? null,
-    clause: clauseHere(site),
+    // A window may have a clause of its own; it is the promise that the procedure is cited for.
+    clause: clauseHere(dated),
   };
 };

@@ -56,17 +56,8 @@ const readSet = (bench: Bench, shape: SetShape, trees: Trees, values: ReadonlySe
   return { name: shape.name.text, of: shape.of?.text ?? null, members, unsettled, clause: shape.clause?.text ?? null };
 };
 
-const addOnce = <T>(
-  bench: Bench,
-  found: Map<string, Declared<T>>,
-  name: NotedScalar,
-  value: T,
-  folder: string,
-  what: string,
-): void => {
-  if (found.has(name.text)) report(bench, name.place, 'duplicate-name', `${what}的名称重复`, { found: name.text });
-  else found.set(name.text, { value, packs: new Set([folder]) });
-};
+/** Declared by one pack. Two packs that do not see one another may use one name for different things. */
+export type Own<T> = { readonly value: T; readonly name: NotedScalar; readonly pack: string };
 
 export const setRows = (file: Loaded<'sets'>): readonly SetShape[] =>
   'sets' in file.shape ? file.shape.sets : file.shape;
@@ -77,16 +68,14 @@ export const readSets = (
   files: readonly Loaded<'sets'>[],
   trees: Trees,
   facts: FactTable,
-): ReadonlyMap<string, Declared<NamedSet>> => {
+): readonly Own<NamedSet>[] => {
   const values = choiceValues(facts);
-  const sets = new Map<string, Declared<NamedSet>>();
-  for (const file of files) {
-    for (const shape of setRows(file)) {
-      const set = readSet(bench, shape, trees, values);
-      if (set !== null) addOnce(bench, sets, shape.name, set, file.folder, '集合');
-    }
-  }
-  return sets;
+  return files.flatMap((file) =>
+    setRows(file).flatMap((shape) => {
+      const value = readSet(bench, shape, trees, values);
+      return value === null ? [] : [{ value, name: shape.name, pack: file.folder }];
+    }),
+  );
 };
 
 export const parameterRows = (file: Loaded<'parameters'>): readonly ParameterShape[] =>
@@ -115,15 +104,7 @@ const readParameter = (bench: Bench, shape: ParameterShape): Parameter => {
 };
 
 /** All dated parameters, values in date order. */
-export const readParameters = (
-  bench: Bench,
-  files: readonly Loaded<'parameters'>[],
-): ReadonlyMap<string, Declared<Parameter>> => {
-  const parameters = new Map<string, Declared<Parameter>>();
-  for (const file of files) {
-    for (const shape of parameterRows(file)) {
-      addOnce(bench, parameters, shape.name, readParameter(bench, shape), file.folder, '参数');
-    }
-  }
-  return parameters;
-};
+export const readParameters = (bench: Bench, files: readonly Loaded<'parameters'>[]): readonly Own<Parameter>[] =>
+  files.flatMap((file) =>
+    parameterRows(file).map((shape) => ({ value: readParameter(bench, shape), name: shape.name, pack: file.folder })),
+  );

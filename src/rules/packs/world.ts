@@ -1,12 +1,12 @@
 // Everything that the packs name — facts, trees, sets, parameters, documents — and what each pack may use of it.
 import type { Dictionary, NamedSet, Parameter } from '#rules/facts/dictionary.ts';
-import type { Bench } from './bench.ts';
+import { report, type Bench } from './bench.ts';
 import { readDocuments, type Registered } from './clauses.ts';
 import { fullKey, readFacts, type FactTable } from './facts.ts';
 import type { LoadedFiles } from './files.ts';
 import { declareJudged } from './judged.ts';
 import type { Pack } from './order.ts';
-import { readParameters, readSets, type Trees } from './sets.ts';
+import { readParameters, readSets, type Own, type Trees } from './sets.ts';
 import { readTrees, type Declared } from './trees.ts';
 
 export type World = {
@@ -14,8 +14,8 @@ export type World = {
   readonly documents: ReadonlyMap<string, Registered>;
   readonly facts: FactTable;
   readonly trees: Trees;
-  readonly sets: ReadonlyMap<string, Declared<NamedSet>>;
-  readonly parameters: ReadonlyMap<string, Declared<Parameter>>;
+  readonly sets: readonly Own<NamedSet>[];
+  readonly parameters: readonly Own<Parameter>[];
   /** What a pack may name, by pack id. */
   readonly dictionaries: ReadonlyMap<string, Dictionary>;
   /** All names of all packs. */
@@ -32,17 +32,29 @@ const visible = <T>(
     ),
   );
 
+/** By name. A name that two of these packs use is reported when one pack sees both; over all packs the later one goes under pack/name. */
+const owned = <T>(bench: Bench, table: readonly Own<T>[], sees: ReadonlySet<string> | null): ReadonlyMap<string, T> => {
+  const named = new Map<string, T>();
+  for (const { value, name, pack } of table) {
+    if (sees !== null && !sees.has(pack)) continue;
+    if (!named.has(name.text)) named.set(name.text, value);
+    else if (sees === null) named.set(`${pack}/${name.text}`, value);
+    else report(bench, name.place, 'duplicate-name', '集合或参数的名称重复', { found: name.text });
+  }
+  return named;
+};
+
 type Tables = Pick<World, 'facts' | 'trees' | 'sets' | 'parameters'>;
 
 /** The dictionary of what these packs declare; null: of all. */
-const dictionaryOf = (tables: Tables, sees: ReadonlySet<string> | null): Dictionary => {
+const dictionaryOf = (bench: Bench, tables: Tables, sees: ReadonlySet<string> | null): Dictionary => {
   const facts = visible(tables.facts, sees);
   return {
     facts,
     byKey: new Map([...facts.values()].map((fact) => [fullKey(fact), fact])),
     trees: visible(tables.trees, sees),
-    sets: visible(tables.sets, sees),
-    parameters: visible(tables.parameters, sees),
+    sets: owned(bench, tables.sets, sees),
+    parameters: owned(bench, tables.parameters, sees),
   };
 };
 
@@ -55,6 +67,6 @@ export const buildWorld = (bench: Bench, files: LoadedFiles, packs: readonly Pac
   const sets = readSets(bench, files.sets, trees, facts);
   const parameters = readParameters(bench, files.parameters);
   const tables = { facts, trees, sets, parameters };
-  const dictionaries = new Map(packs.map((pack) => [pack.id, dictionaryOf(tables, pack.sees)]));
-  return { packs, documents, ...tables, dictionaries, dictionary: dictionaryOf(tables, null) };
+  const dictionaries = new Map(packs.map((pack) => [pack.id, dictionaryOf(bench, tables, pack.sees)]));
+  return { packs, documents, ...tables, dictionaries, dictionary: dictionaryOf(bench, tables, null) };
 };

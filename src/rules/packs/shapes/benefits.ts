@@ -7,7 +7,7 @@ import type { Origin } from './data.ts';
 import { oneForm, type Forms } from './forms.ts';
 import { entriesOf, mapping, scalar, word, yesNo, type Entry, type Placed } from './scalars.ts';
 
-export const benefitForms = {
+const benefitForms = {
   amount: {},
   rate: { needs: ['of'] },
   monthly: { needs: ['months'], may: ['less'] },
@@ -19,7 +19,7 @@ export const benefitForms = {
   first: {},
 } as const satisfies Forms;
 
-export const roundingUnits = ['分', '角', '元', '百元', '万元'] as const;
+const roundingUnits = ['分', '角', '元', '百元', '万元'] as const;
 
 export type BenefitMap = {
   readonly '@': Origin;

@@ -5,7 +5,7 @@ import { mapping, scalar, word } from './scalars.ts';
 
 export const grade = word(grades);
 
-export const clauseList = z.array(
+const clauseList = z.array(
   mapping({ key: scalar, document: scalar, at: scalar.optional(), evidence: grade, says: scalar }),
 );
 

@@ -27,5 +27,4 @@ export const documentsFile = z.array(
   }),
 );
 
-export type PackShape = z.output<typeof packFile>;
 export type DocumentShape = z.output<typeof documentsFile>[number];

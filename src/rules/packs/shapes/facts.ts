@@ -7,7 +7,7 @@ import { condition } from './conditions.ts';
 import { oneForm } from './forms.ts';
 import { dateOrUnknown, entriesOf, mapping, scalar, word, yesNo, type Entry } from './scalars.ts';
 
-export const factTypes = [
+const factTypes = [
   'money',
   'number',
   'integer',
@@ -97,12 +97,8 @@ const parameter = mapping({
 export const parametersFile = z.union([z.array(parameter), mapping({ ...cited, parameters: z.array(parameter) })]);
 
 export type FactShape = z.output<typeof factRow>;
-export type FactsShape = z.output<typeof factsFile>;
 export type DerivationShape = z.output<typeof derivation>;
 export type DerivationsShape = z.output<typeof derivationsFile>;
-export type TreeShape = z.output<typeof treeFile>;
 export type SetShape = z.output<typeof set>;
-export type SetsShape = z.output<typeof setsFile>;
 export type ParameterShape = z.output<typeof parameter>;
-export type ParametersShape = z.output<typeof parametersFile>;
 export type ColumnShape = Entry<NotedScalar | readonly NotedScalar[]>;

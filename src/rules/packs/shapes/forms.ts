@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { originKey } from './data.ts';
 
 /** What goes with a leading key. */
-export type Form = { readonly needs?: readonly string[]; readonly may?: readonly string[] };
+type Form = { readonly needs?: readonly string[]; readonly may?: readonly string[] };
 export type Forms = { readonly [leading: string]: Form };
 
 const issue = (code: string, message: string, expected: string | null, path: readonly string[] = []): NewIssue => ({

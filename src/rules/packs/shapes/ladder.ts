@@ -6,7 +6,7 @@ import { oneForm } from './forms.ts';
 import { date, dateOrUnknown, mapping, scalar, word, yesNo } from './scalars.ts';
 
 /** A span of dates, as a mapping of its own. */
-export const term = mapping({ from: dateOrUnknown, to: dateOrUnknown.optional(), seen: date.optional() });
+const term = mapping({ from: dateOrUnknown, to: dateOrUnknown.optional(), seen: date.optional() });
 
 const gate = mapping({
   ...cited,
@@ -45,7 +45,5 @@ export const ladderFile = mapping({
   overlays: z.array(overlay).optional(),
 });
 
-export type TermShape = z.output<typeof term>;
 export type GateShape = z.output<typeof gate>;
 export type OverlayShape = z.output<typeof overlay>;
-export type LadderShape = z.output<typeof ladderFile>;

@@ -7,7 +7,7 @@ import type { Origin } from './data.ts';
 import { oneForm, type Forms } from './forms.ts';
 import { entriesOf, mapping, scalar, type Entry } from './scalars.ts';
 
-export const indicatorForms = {
+const indicatorForms = {
   'at-least': { needs: ['of'] },
   'at-most': { needs: ['of'] },
   per: { needs: ['of', 'points'] },
@@ -90,4 +90,3 @@ export const scoresFile = z.union([z.array(scoreTable), mapping({ ...cited, scor
 
 export type IndicatorShape = z.output<typeof indicator>;
 export type ScoreShape = z.output<typeof scoreTable>;
-export type ScoresShape = z.output<typeof scoresFile>;

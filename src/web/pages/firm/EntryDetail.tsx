@@ -1,6 +1,6 @@
 // What stands behind an entry: the amount's arithmetic and clause, the trace of every condition, ways to change it, open notes.
 import type { ChangeResult, ItemResult } from '#contract/assessment.ts';
-import { exactRange } from '#web/data/money.ts';
+import { exactRange, rangeText } from '#web/data/money.ts';
 import { factLabel, measureWords, windowText } from '#web/data/words.ts';
 import { ClauseLine } from '#web/parts/Clause.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
@@ -16,7 +16,7 @@ const Amount = ({ amount }: { readonly amount: NonNullable<ItemResult['amount']>
         ))}
       </ol>
     ) : null}
-    <p className="quiet small">精确到分：{exactRange(amount)}</p>
+    {rangeText(amount) === null ? null : <p className="quiet small">精确到分：{exactRange(amount)}</p>}
     {amount.missing.length > 0 ? (
       <p className={css.open}>金额还缺：{amount.missing.map(factLabel).join('、')}</p>
     ) : null}

@@ -38,7 +38,7 @@ const askWords: { readonly [kind in FactView['kind']]: string } = {
 
 const titleOf = (question: string, fact: FactView | undefined): string => {
   const label = factLabel(question);
-  if (fact === undefined) return `有没有${label}？`;
+  if (fact === undefined) return `${label}？`;
   return `${label}${fact.kind === 'tree' && fact.tree !== '行政区划' ? '是哪一类？' : askWords[fact.kind]}`;
 };
 

@@ -22,7 +22,7 @@ export const ConditionTree = ({ condition }: { readonly condition: ConditionView
   if (of.length === 0) {
     const text = condition.op === 'unpublished' ? (condition.text ?? '').replace('（未公布）', '') : condition.text;
     return (
-      <p>
+      <p className={css.leaf}>
         {text}
         <span className="quiet">
           {leafWords[condition.op] ?? ''}

@@ -34,7 +34,9 @@ const Version = ({ version, only }: { readonly version: VersionView; readonly on
         <dt>标准</dt>
         <dd>
           {version.benefit.map((line) => (
-            <p key={line}>{line}</p>
+            <p key={line} className={css.exact}>
+              {line}
+            </p>
           ))}
         </dd>
       </div>

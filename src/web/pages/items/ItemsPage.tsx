@@ -60,9 +60,12 @@ const ItemRow = ({ item }: { readonly item: ItemSummary }) => {
           {item.name}
         </Link>
       </h2>
-      <p className="quiet small">
-        {kindWords[item.kind]} · {item.theme} · 按{subjectWord(item.subject)}
-        {item.competition === 'selected' ? ' · 择优' : ''} · {item.owner ?? '主管部门待核'}{' '}
+      <p className={css.about}>
+        <span>{kindWords[item.kind]}</span>
+        <span>{item.theme}</span>
+        <span>按{subjectWord(item.subject)}</span>
+        {item.competition === 'selected' ? <span>择优</span> : null}
+        <span>{item.owner ?? '主管部门待核'}</span>
         <EvidenceMark grade={item.evidence} />
       </p>
     </li>
