@@ -5,7 +5,7 @@ import { InputError, UsageError } from './failure.ts';
 import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
 import { readEnterprise } from '#rules/facts/read-enterprise.ts';
-import { nearestName } from '#rules/packs/nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import { grades, type Grade, type Rulebook } from '#rules/packs/rulebook.ts';
 import { readYaml } from '#rules/yaml/noted.ts';
 

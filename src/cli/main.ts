@@ -2,7 +2,7 @@
 import { helpOf, readArguments, columns, type CommandSpec } from './arguments.ts';
 import { InputError, UsageError, linesOf } from './failure.ts';
 import { complain, print } from './terminal.ts';
-import { nearestName } from '#rules/packs/nearest.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 
 /** Each command loads what it needs, so that a calculation does not wait for the web server to load. */
 const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {

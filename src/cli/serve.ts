@@ -68,13 +68,13 @@ const openPort = async (app: ReturnType<typeof createApp>, port: number, host: s
   }
 };
 
-const untilStopped = (listening: Listening): Promise<number> =>
-  new Promise((done) => {
-    const stop = (): void => {
-      void listening.close().then(() => done(0));
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
-  });
+const untilStopped = async (listening: Listening): Promise<number> => {
+  const { promise, resolve: stop } = Promise.withResolvers<void>();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop());
+  await promise;
+  await listening.close();
+  return 0;
+};
 
 /** Seconds since the person typed the command: scripts/start.mjs says when that was. */
 const secondsSinceStart = (): string => {

@@ -18,6 +18,8 @@ const watchDark = (changed: () => void): (() => void) => {
   return () => dark.removeEventListener('change', changed);
 };
 
+const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: mayRetry, staleTime: 60_000, refetchOnWindowFocus: false } },
 });
@@ -27,7 +29,7 @@ const App = () => {
   return (
     <ConfigProvider
       locale={zhCN}
-      theme={isDark ? darkTheme : lightTheme}
+      theme={isDark ? darkTheme(scale) : lightTheme(scale)}
       button={{ autoInsertSpace: false }}
       {...(nonce === undefined ? {} : { csp: { nonce } })}
     >

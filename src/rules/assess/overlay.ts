@@ -8,7 +8,7 @@ export type Changed = { readonly fact: FactDefinition; readonly year: number | n
 /** A firm, and the one of its subjects that is judged (null for the enterprise itself). */
 export type Case = { readonly firm: Enterprise; readonly subject: Subject | null };
 
-export const withFact = (facts: Facts, { fact, year, value }: Changed): Facts => {
+const withFact = (facts: Facts, { fact, year, value }: Changed): Facts => {
   if (year === null) return { ...facts, single: new Map(facts.single).set(fact.path, value) };
   const series = new Map(facts.yearly.get(fact.path)).set(year, value);
   return { ...facts, yearly: new Map(facts.yearly).set(fact.path, series) };

@@ -6,7 +6,7 @@ import type { Dictionary } from '#rules/facts/dictionary.ts';
 type Open = { readonly missing: readonly string[]; readonly worth: Amount };
 
 /** The path of a missing fact, its year left out: 研发费用@2024 → 研发费用. */
-export const pathOfMissing = (missing: string): string => missing.split('@')[0] ?? missing;
+const pathOfMissing = (missing: string): string => missing.split('@')[0] ?? missing;
 
 const worthOf = ({ amount }: ItemResult): Amount => (amount === null || amount.measure !== 'cash' ? 0n : amount.high);
 

@@ -5,7 +5,7 @@ import type { Expression } from '#rules/language/syntax.ts';
 import type { Condition, Indicator, IndicatorRule, Rulebook, ScoreCondition } from '#rules/packs/rulebook.ts';
 
 /** `back`: 0 for 上年, 1 for the year before, −1 for 本年; null for a fact that is not a series. */
-export type Read = { readonly fact: FactDefinition; readonly back: number | null };
+type Read = { readonly fact: FactDefinition; readonly back: number | null };
 
 export type Reads = {
   readonly facts: readonly Read[];

@@ -12,7 +12,7 @@ import { yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { add, compare, maximum, subtract, zero, type Rational } from '#rules/exact/rational.ts';
 import type { Condition, Rulebook, ScoreCondition } from '#rules/packs/rulebook.ts';
 
-export type Step = { readonly slot: Slot; readonly move: Move };
+type Step = { readonly slot: Slot; readonly move: Move };
 /** Facts to change together, in dictionary order. */
 export type Way = readonly Step[];
 

@@ -3,7 +3,7 @@ import { compareAmounts, isValued, type Amount, type Bond, type Candidate } from
 import type { AmountRange } from '#rules/evaluate/result.ts';
 
 /** A sum with unbounded parts: more unbounded parts are more, then the finite rest decides. */
-export type Sum = { readonly unbounded: number; readonly finite: bigint };
+type Sum = { readonly unbounded: number; readonly finite: bigint };
 
 /** Figures in the order in which they decide; greater is better in each. */
 export type Score = readonly Sum[];

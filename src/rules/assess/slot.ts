@@ -21,7 +21,7 @@ import type { FactDefinition } from '#rules/facts/dictionary.ts';
 import type { Value } from '#rules/facts/enterprise.ts';
 import type { Condition } from '#rules/packs/rulebook.ts';
 
-export type How = 'effort' | 'time' | 'choice' | 'declare';
+type How = 'effort' | 'time' | 'choice' | 'declare';
 
 export type Slot = {
   /** path, or path@year. */

@@ -40,7 +40,7 @@ const toCandidate = (entry: Entry): Candidate => {
 };
 
 /** Rules that are switched on and well enough founded to be applied. */
-export const rulesInForce = ({ book, options }: Pick<Setting, 'book' | 'options'>): readonly StackingRule[] =>
+const rulesInForce = ({ book, options }: Pick<Setting, 'book' | 'options'>): readonly StackingRule[] =>
   [...book.stacking.values()].filter((rule) => rule.enabled && decides(rule.evidence, options?.accept ?? 'seed'));
 
 const atLeastZero = (value: bigint): bigint => (value < 0n ? 0n : value);

@@ -35,7 +35,7 @@ const yearlyFrom = (from: string, to: string, day: PlainDate): PlainDate | null 
 };
 
 /** The first day on or after `day` on which the window is open. An unknown window is taken to be open. */
-export const openFrom = (window: Window | null, day: PlainDate): PlainDate | null => {
+const openFrom = (window: Window | null, day: PlainDate): PlainDate | null => {
   if (window === null) return day;
   switch (window.kind) {
     case 'unknown':

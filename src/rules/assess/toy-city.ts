@@ -107,7 +107,7 @@ export type ToyFacts = { readonly [path: string]: Value | { readonly [year: numb
 
 const isValue = (value: ToyFacts[string]): value is Value => 'is' in value;
 
-export const factsOf = (given: ToyFacts): Facts => {
+const factsOf = (given: ToyFacts): Facts => {
   const single = new Map<string, Value>();
   const yearly = new Map<string, ReadonlyMap<number, Value>>();
   for (const [path, value] of Object.entries(given)) {

@@ -20,6 +20,21 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['guild/ladder/gates.yaml:35:47 bare-money'],
   ],
   [
+    'a name that is a word of the language',
+    toyWith(['guild/facts/workshop.yaml', 'name: 名号', 'name: 上年']),
+    ['guild/facts/workshop.yaml:17:13 ambiguous-name'],
+  ],
+  [
+    'a name that reads as two names with an operator between',
+    toyWith(['guild/facts/workshop.yaml', 'name: 名号', 'name: 有字号且有行规牌']),
+    ['guild/facts/workshop.yaml:17:13 ambiguous-name'],
+  ],
+  [
+    'a judged name that reads as a negation',
+    toyWith(['guild/ladder/gates.yaml', 'judged: 活计属上品', 'judged: 非有字号']),
+    ['guild/ladder/gates.yaml:24:37 ambiguous-name'],
+  ],
+  [
     'two facts of one name',
     toyWith(['guild/facts/workshop.yaml', 'name: 有行规牌', 'name: 有字号']),
     [

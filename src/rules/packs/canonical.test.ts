@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalText } from './canonical.ts';
 import { compilePacks } from './compile.ts';
 import type { Rulebook } from './rulebook.ts';
+import { meaningOf } from '#test/packs-toy/meaning.ts';
 import { toyFiles, toyWith, type ToyFile } from '#test/packs-toy/read-toy.ts';
 
 const compile = (files: readonly ToyFile[]): Rulebook => {
@@ -16,14 +17,7 @@ const printAll = (files: readonly ToyFile[]): readonly ToyFile[] => {
   return files.map((file) => ({ path: file.path, text: canonicalText(file, book) }));
 };
 
-/** The whole rulebook as text, without where and how exactly it was written. */
-const meaning = (files: readonly ToyFile[]): string =>
-  JSON.stringify(compile(files), (key, value: unknown) => {
-    if (key === 'place' || key === 'span' || key === 'text') return undefined;
-    if (typeof value === 'bigint') return `${value}n`;
-    if (value instanceof Map) return [...value];
-    return value instanceof Set ? [...value] : value;
-  });
+const meaning = (files: readonly ToyFile[]): string => meaningOf(compile(files));
 
 const slipped = toyWith(
   [

@@ -5,6 +5,7 @@ import { checkCited } from './cited.ts';
 import { attachDerivations } from './derivations.ts';
 import { readFiles, slotOf, type FileKind, type Read, type SourceFile } from './files.ts';
 import { checkOverlays, succeedGates } from './ladder.ts';
+import { checkPackNames } from './names.ts';
 import { orderPacks, reportHomeless, type Pack } from './order.ts';
 import { checkParameterLives } from './parameter-lives.ts';
 import { compileParts, type Parts } from './parts.ts';
@@ -88,6 +89,7 @@ const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rul
 
 const build = (bench: Bench, read: Read, packs: readonly Pack[], hash: string): Rulebook => {
   const world = buildWorld(bench, read.files, packs);
+  checkPackNames(bench, world, read.files);
   checkCited(bench, world, read.files);
   attachDerivations(bench, world, read.files, !read.broken.has('derivations'));
   const parts = compileParts(bench, world, read.files);

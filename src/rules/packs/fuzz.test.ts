@@ -1,7 +1,10 @@
 // Damaged packs: whatever a slip of the hand makes of a file, compiling gives a rulebook or problems, and never falls over.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { canonicalText } from './canonical.ts';
 import { compilePacks } from './compile.ts';
+import type { Rulebook } from './rulebook.ts';
+import { meaningOf } from '#test/packs-toy/meaning.ts';
 import { toyFiles, type ToyFile } from '#test/packs-toy/read-toy.ts';
 
 type Damage = (text: string, at: number, other: number, by: string) => string;
@@ -53,12 +56,21 @@ const damaged = fc
     ),
   );
 
+/** True for packs that are still good: then canonical printing must keep what they say, and be final. */
+const keepsMeaning = (files: readonly ToyFile[], book: Rulebook): boolean => {
+  const printed = files.map((file) => ({ path: file.path, text: canonicalText(file, book) }));
+  const again = compilePacks(printed, 'sha256:toy').rulebook;
+  if (again === null || meaningOf(again) !== meaningOf(book)) return false;
+  return printed.every((file) => canonicalText(file, again) === file.text);
+};
+
 it('answers a damaged pack with a rulebook or with problems that have a place, never both and never neither', () => {
   const paths = new Set(toyFiles.map(({ path }) => path));
   fc.assert(
     fc.property(damaged, (files) => {
       const { rulebook, problems } = compilePacks(files, 'sha256:toy');
       expect(rulebook === null).toBe(problems.length > 0);
+      expect(rulebook === null || keepsMeaning(files, rulebook)).toBe(true);
       for (const { place, code, message } of problems) {
         expect(paths).toContain(place.file);
         expect(Math.min(place.line, place.column)).toBeGreaterThanOrEqual(1);
@@ -66,6 +78,6 @@ it('answers a damaged pack with a rulebook or with problems that have a place, n
         expect(message).not.toBe('');
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 2500 },
   );
-}, 60_000);
+}, 600_000);

@@ -77,9 +77,15 @@ const declare = (
   if (known.shape === null) facts.set(judged.name.text, { ...known, packs: new Set([...known.packs, file.folder]) });
 };
 
+const judgingFiles = (files: LoadedFiles) => [...files.derivations, ...files.ladder, ...files.scores, ...files.items];
+
+/** Every name that a file declares by judging it. */
+export const judgedNames = (files: LoadedFiles): readonly NotedScalar[] =>
+  judgingFiles(files).flatMap(({ shape }) => judgedIn(shape).map(({ name }) => name));
+
 /** Adds the judged facts of all files to the table, before any expression is read. */
 export const declareJudged = (bench: Bench, files: LoadedFiles, facts: FactTable): void => {
-  for (const file of [...files.derivations, ...files.ladder, ...files.scores, ...files.items]) {
+  for (const file of judgingFiles(files)) {
     for (const judged of judgedIn(file.shape)) declare(bench, facts, file, judged);
   }
 };

@@ -4,11 +4,17 @@ import { theme, type ThemeConfig } from 'antd';
 const font =
   "'PingFang SC', 'HarmonyOS Sans SC', 'MiSans', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC Variable', sans-serif";
 
-const shared = { fontFamily: font, fontSize: 16, borderRadius: 8, controlHeight: 44, wireframe: false };
+/** Ant Design measures in pixels: `scale` is how much larger than usual the reader has set the browser's type. */
+const shared = (scale: number) => ({
+  fontFamily: font,
+  fontSize: 16 * scale,
+  borderRadius: 8,
+  controlHeight: 44 * scale,
+});
 
-export const lightTheme: ThemeConfig = {
+export const lightTheme = (scale: number): ThemeConfig => ({
   token: {
-    ...shared,
+    ...shared(scale),
     colorPrimary: '#0b5cad',
     colorInfo: '#0b5cad',
     colorLink: '#0b5cad',
@@ -17,12 +23,12 @@ export const lightTheme: ThemeConfig = {
     colorTextPlaceholder: '#5d6b77',
     colorBorder: '#8d9ba7',
   },
-};
+});
 
-export const darkTheme: ThemeConfig = {
+export const darkTheme = (scale: number): ThemeConfig => ({
   algorithm: theme.darkAlgorithm,
   token: {
-    ...shared,
+    ...shared(scale),
     colorPrimary: '#2f7fc9',
     colorInfo: '#76b7f2',
     colorLink: '#76b7f2',
@@ -32,4 +38,4 @@ export const darkTheme: ThemeConfig = {
     colorTextPlaceholder: '#93a3b0',
     colorBorder: '#5a6a78',
   },
-};
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { useApp } from '#test/support/visit.ts';
+
+const open = useApp();
+
+/** A firm in 崇川 with one retrofit of 500 万元: the clause of 2024 gives 10 %. */
+const ownFirm = `name: 江边精密传动有限公司
+facts:
+  注册日期: 2012-06-15
+  注册地: 南通市崇川区
+  培育层级: 小巨人
+  营业收入: { 2022: 5200万元, 2023: 6000万元 }
+projects:
+  - name: 三号车间
+    facts: { 类型: 智能化技术改造, 新设备购置额: 500万元, 开工日期: 2024-01-15 }
+persons: []
+`;
+
+describe('from the first page to an entitlement with its grounds', () => {
+  it('a person picks 四方科技 and sees the groups, an amount, its clause and the trace', async () => {
+    const { page, complaints } = await open('/');
+    await page.getByRole('heading', { name: '你的企业能享受什么？' }).waitFor();
+    await page.getByRole('link', { name: /四方科技集团股份有限公司/ }).click();
+    await page.getByRole('heading', { level: 1, name: '四方科技集团股份有限公司' }).waitFor();
+    await page.getByRole('heading', { level: 2, name: /^待定/ }).waitFor();
+    expect(await page.getByRole('heading', { level: 2, name: /^可享/ }).count()).toBe(1);
+
+    const entry = page.getByRole('article').filter({ hasText: '小型微利企业所得税优惠' });
+    expect(await entry.innerText()).toContain('0–60万元');
+    expect(await entry.innerText()).toContain('还缺：2021 年应纳税所得额');
+    const grounds = entry.getByRole('button', { name: /依据.*小型微利企业所得税优惠/ });
+    expect(await grounds.getAttribute('aria-expanded')).toBe('false');
+    await grounds.click();
+    expect(await grounds.getAttribute('aria-expanded')).toBe('true');
+    await entry.getByRole('heading', { name: '条件' }).waitFor();
+    expect(await entry.innerText()).toContain('以下各项都要满足');
+    const clause = entry.locator('summary', { hasText: '《' }).first();
+    await clause.click();
+    expect(await entry.innerText()).toContain('以上是转述，不是原文。');
+    // What is open stands in the address: the link can be sent to the boss.
+    expect(new URL(page.url()).searchParams.getAll('open')).toEqual(['national/tax-small-5']);
+    await page.reload();
+    await page.getByRole('heading', { name: '条件' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('another day gives the rules of that day', async () => {
+    const { page, complaints } = await open('/firms/sifang');
+    await page.getByLabel('按这一天的规则').fill('2026-05-06');
+    await page
+      .getByRole('heading', { name: /2026 ?年/ })
+      .first()
+      .waitFor();
+    expect(new URL(page.url()).searchParams.get('on')).toBe('2026-05-06');
+    await page.goBack();
+    await page.getByLabel('按这一天的规则').and(page.locator('[value="2022-06-01"]')).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('an answer is put in, judged, kept over a reload, and taken back', async () => {
+    const { page, complaints } = await open('/firms/sifang');
+    const question = page.getByRole('region', { name: /下一问.*注册地/ });
+    await question.getByRole('combobox').selectOption('南通市崇川区');
+    await question.getByRole('button', { name: '回答' }).click();
+    const given = page.getByRole('region', { name: '你补充的资料' });
+    await given.getByText('南通市崇川区').waitFor();
+    await page.getByText('2024 年以前小巨人的奖励条件未公开').first().waitFor();
+    await page.reload();
+    await given.getByText('南通市崇川区').waitFor();
+    await given.getByRole('button', { name: '撤回注册地' }).click();
+    await given.waitFor({ state: 'detached' });
+    await question.waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('an answer that cannot be is refused with the reason, and the page stays', async () => {
+    const { page } = await open('/firms/sifang?on=2024-06-01');
+    const share = page.getByRole('region', { name: /下一问.*主导产品国内市场占有率/ });
+    // 不知道 goes on until the question about the share comes.
+    while ((await share.count()) === 0) await page.getByRole('button', { name: '不知道，换一问' }).click();
+    await share.getByRole('textbox').fill('180');
+    await share.getByRole('textbox').press('Enter');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain('0% 至 100%');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('四方科技集团股份有限公司');
+  });
+});
+
+describe('a firm of one’s own', () => {
+  it('is checked, assessed to the fen and kept in this tab only', async () => {
+    const { page, complaints } = await open('/try');
+    await page.getByLabel('企业资料（YAML 或 JSON）').fill(ownFirm);
+    await page.getByRole('button', { name: '核对并测算' }).click();
+    await page.getByRole('heading', { level: 1, name: '江边精密传动有限公司' }).waitFor();
+    const entry = page.getByRole('article').filter({ hasText: '智能化技术改造项目设备补助' });
+    expect(await entry.innerText()).toContain('三号车间');
+    expect(await entry.innerText()).toContain('500万元 × 10% = 50万元');
+    expect(await entry.getByTitle('500,000.00 元').innerText()).toBe('50万元');
+    await entry.getByRole('button', { name: /依据/ }).click();
+    await entry.getByText('项目.新设备购置额 ≥ 500万元').waitFor();
+    expect(await entry.innerText()).toContain('刚好达到');
+
+    const other = await open('/firms/own');
+    await other.page.getByText('这里还没有你的资料').waitFor();
+    expect([...complaints, ...other.complaints]).toEqual([]);
+  });
+
+  it('is told every mistake at its line, and a click puts the cursor there', async () => {
+    const { page } = await open('/try');
+    const area = page.getByLabel('企业资料（YAML 或 JSON）');
+    await area.fill('facts:\n  营业收入: { 2023: 60000000 }\n  营业收人: 3\n');
+    await page.getByRole('button', { name: '核对并测算' }).click();
+    await page.getByRole('heading', { name: '有 2 处要改' }).waitFor();
+    expect(await page.getByRole('region', { name: '有 2 处要改' }).innerText()).toContain('是否想写「营业收入」');
+    await page.getByRole('button', { name: '第 3 行' }).click();
+    const cursor = await area.evaluate((element) =>
+      element instanceof HTMLTextAreaElement ? element.selectionStart : -1,
+    );
+    expect(cursor).toBe('facts:\n  营业收入: { 2023: 60000000 }\n  '.length);
+    // Nothing typed is lost by going away and coming back.
+    await page.getByRole('link', { name: '事项' }).click();
+    await page.getByRole('heading', { level: 1, name: '事项' }).waitFor();
+    await page.goBack();
+    expect(await area.inputValue()).toContain('营业收人');
+  });
+});
