@@ -21,10 +21,10 @@ export type Given = {
   readonly flag: (option: string) => boolean;
 };
 
-export const packsOption: OptionSpec = { value: '文件夹', help: '规则包所在的文件夹(默认 packs)' };
+export const packsOption: OptionSpec = { value: '文件夹', help: '规则包所在的文件夹（默认 packs)' };
 export const jsonOption: OptionSpec = { value: null, help: '输出 JSON' };
-export const onOption: OptionSpec = { value: '日期', help: '申报日,如 2026-05-06(默认今天)' };
-export const acceptOption: OptionSpec = { value: '等级', help: '参与判定的最低依据等级(默认 seed;draft 让征求意见稿也参与)' };
+export const onOption: OptionSpec = { value: '日期', help: '申报日，如 2026-05-06（默认今天）' };
+export const acceptOption: OptionSpec = { value: '等级', help: '参与判定的最低依据等级（默认 seed;draft 让征求意见稿也参与）' };
 
 const helpOption: OptionSpec = { value: null, help: '显示这份帮助' };
 
@@ -34,12 +34,12 @@ export const helpOf = (spec: CommandSpec): string => {
   const rows = Object.entries(optionsOf(spec)).map(([name, { value, help }]) => [`--${name}${value === null ? '' : ` ${value}`}`, help] as const);
   const width = Math.max(...rows.map(([left]) => columns(left)));
   return [
-    `用法:tihang ${spec.usage}`,
+    `用法：tihang ${spec.usage}`,
     '',
     spec.summary,
     '',
     ...rows.map(([left, help]) => `  ${left}${' '.repeat(width - columns(left) + 2)}${help}`),
-    ...(spec.examples.length === 0 ? [] : ['', '例:', ...spec.examples.map((example) => `  ${example}`)]),
+    ...(spec.examples.length === 0 ? [] : ['', '例：', ...spec.examples.map((example) => `  ${example}`)]),
   ].join('\n');
 };
 
@@ -61,14 +61,14 @@ export const readArguments = (spec: CommandSpec, argv: readonly string[]): Given
     parsed = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
-    throw new UsageError(`${message}\n用法:tihang ${spec.usage}`);
+    throw new UsageError(`${message}\n用法：tihang ${spec.usage}`);
   }
   if (parsed.values['help'] === true) return null;
   const [least, most] = spec.words;
   const count = parsed.positionals.length;
   if (count < least || count > most) {
     const expected = least === most ? `${least} 个` : `${least} 到 ${most} 个`;
-    throw new UsageError(`应有 ${expected}参数,实有 ${count} 个\n用法:tihang ${spec.usage}`);
+    throw new UsageError(`应有 ${expected}参数，实有 ${count} 个\n用法：tihang ${spec.usage}`);
   }
   return {
     words: parsed.positionals,

@@ -149,7 +149,7 @@ describe('wrong usage', () => {
     for (const name of ['check', 'test', 'assess', 'evaluate', 'gate', 'explain', 'calendar', 'serve', 'export']) {
       const ran = tihang(name, '--help');
       expect(ran.code, name).toBe(0);
-      expect(ran.out).toContain(`用法:tihang ${name}`);
+      expect(ran.out).toContain(`用法：tihang ${name}`);
     }
   });
 });

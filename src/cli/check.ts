@@ -45,7 +45,7 @@ const report = (problems: readonly Problem[], folder: string): void => {
 export const checkCommand: CommandSpec = {
   name: 'check',
   usage: 'check [规则包文件夹…] [--fix] [--json]',
-  summary: '检查规则包:一次列出全部问题,给出文件、行、列、发现、应为、最接近的名称。',
+  summary: '检查规则包：一次列出全部问题，给出文件、行、列、发现、应为、最接近的名称。',
   options: { fix: { value: null, help: '把文件整理成规范写法' }, json: jsonOption },
   words: [0, 20],
   examples: ['tihang check packs', 'tihang check packs --fix'],
@@ -56,10 +56,10 @@ export const checkCommand: CommandSpec = {
     if (given.flag('json')) printJson({ ok: problems.length === 0, problems });
     for (const { folder, packs } of loaded) {
       if (packs.compiled.rulebook === null) report(packs.compiled.problems, folder);
-      else if (!given.flag('json')) print(`${paint('good', '●')} ${folder} 没有问题:${summary(packs)}`);
+      else if (!given.flag('json')) print(`${paint('good', '●')} ${folder} 没有问题：${summary(packs)}`);
     }
     if (given.flag('fix')) {
-      if (problems.length > 0) throw new InputError('有错误的规则包不整理:先改正以上各处');
+      if (problems.length > 0) throw new InputError('有错误的规则包不整理：先改正以上各处');
       if (loaded.map(({ packs }) => fix(packs)).every((changed) => changed === 0)) print('已是规范写法');
     }
     return problems.length === 0 ? 0 : 1;

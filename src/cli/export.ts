@@ -27,8 +27,8 @@ const exportSchemas = (folder: string | null): void => {
 export const exportCommand: CommandSpec = {
   name: 'export',
   usage: 'export schema|dmn|openapi [--to 文件夹]',
-  summary: '输出规则包格式的 JSON Schema、门槛和事项的 DMN 1.3,或接口的 OpenAPI 3.1。',
-  options: { to: { value: '文件夹', help: 'schema 写到文件夹里,每种文件一份' }, packs: packsOption },
+  summary: '输出规则包格式的 JSON Schema、门槛和事项的 DMN 1.3，或接口的 OpenAPI 3.1。',
+  options: { to: { value: '文件夹', help: 'schema 写到文件夹里，每种文件一份' }, packs: packsOption },
   words: [1, 1],
   examples: ['tihang export schema --to schemas', 'tihang export dmn > tihang.dmn'],
   run: (given) => {
@@ -44,7 +44,7 @@ export const exportCommand: CommandSpec = {
         printJson(openApi('1'));
         return 0;
       default:
-        throw new UsageError(`export 只有 schema、dmn、openapi,没有「${what}」`);
+        throw new UsageError(`export 只有 schema、dmn、openapi，没有「${what}」`);
     }
   },
 };

@@ -23,7 +23,7 @@ export const dateOption = (given: Given, option = 'on'): PlainDate => {
 
 export const readDateWord = (text: string): PlainDate => {
   const date = readDate(text);
-  if (date === null) throw new UsageError(`「${text}」不是日期(应为 2026-05-06 这样的日期)`);
+  if (date === null) throw new UsageError(`「${text}」不是日期（应为 2026-05-06 这样的日期）`);
   return date;
 };
 
@@ -31,26 +31,26 @@ export const acceptedGrade = (given: Given): Grade => {
   const text = given.text('accept');
   if (text === null) return 'seed';
   const grade = grades.find((each) => each === text);
-  if (grade === undefined) throw new UsageError(`没有依据等级「${text}」(应为 ${grades.join(' ')})`);
+  if (grade === undefined) throw new UsageError(`没有依据等级「${text}」（应为 ${grades.join(' ')})`);
   return grade;
 };
 
 export const readText = (path: string): string => {
-  if (!existsSync(path)) throw new InputError(`没有这个文件:${path}`);
+  if (!existsSync(path)) throw new InputError(`没有这个文件：${path}`);
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new InputError(`读不了这个文件:${path}(是文件夹,或没有权限)`);
+    throw new InputError(`读不了这个文件：${path}（是文件夹，或没有权限）`);
   }
 };
 
 /** An enterprise file, checked whole: with one wrong value nothing is computed. */
 export const readFirm = (path: string, book: Rulebook): Enterprise => {
   const noted = readYaml(readText(path), path);
-  if (!noted.ok) throw new InputError('企业文件读不了,没有计算。', noted.problems);
-  if (noted.value === null) throw new InputError(`${path} 是空文件(应有 facts: 一节)`);
+  if (!noted.ok) throw new InputError('企业文件读不了，没有计算。', noted.problems);
+  if (noted.value === null) throw new InputError(`${path} 是空文件（应有 facts: 一节）`);
   const firm = readEnterprise(noted.value, book.dictionary);
-  if (!firm.ok) throw new InputError('企业文件有错误,没有计算。改正以上各处再试。', firm.problems);
+  if (!firm.ok) throw new InputError('企业文件有错误，没有计算。改正以上各处再试。', firm.problems);
   return firm.value;
 };
 
@@ -59,5 +59,5 @@ export const find = <T>(entries: ReadonlyMap<string, T>, id: string, what: strin
   const found = entries.get(id);
   if (found !== undefined) return found;
   const nearest = nearestName(id, entries.keys());
-  throw new InputError(`没有${what}「${id}」${nearest === null ? '' : `,是否指「${nearest}」`}`);
+  throw new InputError(`没有${what}「${id}」${nearest === null ? '' : `，是否指「${nearest}」`}`);
 };

@@ -21,13 +21,13 @@ const help = async (): Promise<string> => {
   const specs = await Promise.all(Object.values(commands).map((load) => load()));
   const width = Math.max(...specs.map((command) => columns(command.usage)));
   return [
-    '梯航 Tihang:企业支持政策的可执行条款',
+    '梯航 Tihang：企业支持政策的可执行条款',
     '',
-    '用法:tihang 命令 …(每个命令都有 --help)',
+    '用法：tihang 命令 …（每个命令都有 --help)',
     '',
     ...specs.map(({ usage, summary }) => `  ${usage}${' '.repeat(width - columns(usage) + 2)}${summary.split('。')[0]}`),
     '',
-    '退出码:0 完成(不论结果如何)· 1 输入或规则包有误 · 2 用法不对',
+    '退出码：0 完成（不论结果如何）· 1 输入或规则包有误 · 2 用法不对',
   ].join('\n');
 };
 
@@ -40,7 +40,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
     const nearest = nearestName(name, Object.keys(commands));
-    throw new UsageError(`没有命令「${name}」${nearest === null ? '' : `,是否指 ${nearest}`}`);
+    throw new UsageError(`没有命令「${name}」${nearest === null ? '' : `，是否指 ${nearest}`}`);
   }
   const command = await load();
   const given = readArguments(command, rest);
@@ -54,7 +54,7 @@ const run = async (argv: readonly string[]): Promise<number> => {
 const codeOf = (error: unknown): number => {
   if (error instanceof UsageError) {
     complain(error.message);
-    complain('tihang --help 列出命令,tihang 命令 --help 说明每个命令');
+    complain('tihang --help 列出命令，tihang 命令 --help 说明每个命令');
     return 2;
   }
   if (error instanceof InputError) {

@@ -45,10 +45,10 @@ const hashOf = (files: readonly SourceFile[]): string => {
  */
 export const loadPacks = (folder: string, { demo = false }: { readonly demo?: boolean } = {}): Loaded => {
   const place = resolve(folder);
-  if (!existsSync(place)) throw new InputError(`没有这个文件夹:${folder}(应为规则包的文件夹,例如 packs)`);
+  if (!existsSync(place)) throw new InputError(`没有这个文件夹：${folder}（应为规则包的文件夹，例如 packs)`);
   const root = isPack(place) ? dirname(place) : place;
   const packs = packsIn(root).filter((pack) => demo || !pack.endsWith('-demo') || pack === basename(place));
-  if (packs.length === 0) throw new InputError(`${folder} 里没有规则包(每个规则包是一个含 pack.yaml 的文件夹)`);
+  if (packs.length === 0) throw new InputError(`${folder} 里没有规则包（每个规则包是一个含 pack.yaml 的文件夹）`);
   const files = read(root, packs);
   const hash = hashOf(files);
   return { root, files, hash, compiled: compilePacks(files, hash) };
@@ -57,6 +57,6 @@ export const loadPacks = (folder: string, { demo = false }: { readonly demo?: bo
 /** A rulebook to evaluate with; packs with problems are refused whole. */
 export const loadRulebook = (folder: string, options?: { readonly demo?: boolean }): Rulebook => {
   const { compiled } = loadPacks(folder, options);
-  if (compiled.rulebook === null) throw new InputError('规则包有错误,没有计算。先改正以上各处。', compiled.problems);
+  if (compiled.rulebook === null) throw new InputError('规则包有错误，没有计算。先改正以上各处。', compiled.problems);
   return compiled.rulebook;
 };

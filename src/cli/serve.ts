@@ -18,14 +18,14 @@ import { readSample, type Sample, type SampleAbout } from '#server/samples.ts';
 const home = resolve(import.meta.dirname, '../..');
 
 const entryOf = (noted: Noted, file: string): Readonly<Record<string, string>> => {
-  if (noted.kind !== 'map') throw new InputError(`${file}:${noted.place.line} 应为一家样例企业(id、on、note)`);
+  if (noted.kind !== 'map') throw new InputError(`${file}:${noted.place.line} 应为一家样例企业（id、on、note)`);
   return Object.fromEntries(noted.entries.map(({ key, value }) => [key, value?.kind === 'scalar' ? value.text : '']));
 };
 
 const aboutOf = (entry: Readonly<Record<string, string>>, file: string): SampleAbout => {
   const on: PlainDate | null = readDate(entry['on'] ?? '');
   if (entry['id'] === undefined || entry['note'] === undefined || on === null)
-    throw new InputError(`${file} 的每家样例企业要有 id、on(日期)和 note`);
+    throw new InputError(`${file} 的每家样例企业要有 id、on（日期）和 note`);
   return { id: entry['id'], note: entry['note'], on, invented: entry['invented'] === '是' };
 };
 
@@ -47,7 +47,7 @@ const readSamples = (file: string, book: Rulebook): readonly Sample[] => {
 const portOf = (given: Given): number => {
   const text = given.text('port') ?? process.env['PORT'] ?? '4600';
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(`「${text}」不是端口(应为 0 到 65535)`);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new UsageError(`「${text}」不是端口（应为 0 到 65535)`);
   return port;
 };
 
@@ -62,7 +62,7 @@ const openPort = async (app: ReturnType<typeof createApp>, port: number, host: s
     return await listen(app, port, host);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'EADDRINUSE') throw new InputError(`端口 ${port} 已被占用。换一个端口:npm start -- --port 4601`);
+    if (code === 'EADDRINUSE') throw new InputError(`端口 ${port} 已被占用。换一个端口：npm start -- --port 4601`);
     if (code === 'EACCES') throw new InputError(`没有权限使用端口 ${port}。换一个 1024 以上的端口`);
     throw error;
   }
@@ -87,10 +87,10 @@ export const serveCommand: CommandSpec = {
   usage: 'serve [--port 4600] [--host localhost]',
   summary: '启动网页和接口。',
   options: {
-    port: { value: '端口', help: '端口(默认 4600,或环境变量 PORT)' },
-    host: { value: '地址', help: '监听的地址(默认 localhost;0.0.0.0 让别的机器也能访问)' },
+    port: { value: '端口', help: '端口（默认 4600，或环境变量 PORT)' },
+    host: { value: '地址', help: '监听的地址（默认 localhost;0.0.0.0 让别的机器也能访问）' },
     packs: packsOption,
-    log: { value: '级别', help: '日志级别:silent error warn info(默认 warn)' },
+    log: { value: '级别', help: '日志级别：silent error warn info（默认 warn)' },
   },
   words: [0, 0],
   examples: ['npm start', 'tihang serve --port 8080'],
@@ -109,7 +109,7 @@ export const serveCommand: CommandSpec = {
     });
     const listening = await openPort(app, portOf(given), given.text('host') ?? 'localhost');
     print(`梯航 Tihang  ${listening.url}`);
-    print(`${rulebook.items.size} 个事项,${rulebook.gates.size} 道门槛,${samples.length} 家样例企业;接口说明 ${listening.url}/api`);
+    print(`${rulebook.items.size} 个事项，${rulebook.gates.size} 道门槛，${samples.length} 家样例企业；接口说明 ${listening.url}/api`);
     print(`${secondsSinceStart()} 秒就绪。按 Ctrl+C 停止。`);
     return untilStopped(listening);
   },

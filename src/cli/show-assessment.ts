@@ -2,10 +2,10 @@
 import { printGate, printItem, wordOf } from './show-result.ts';
 import { paint, print } from './terminal.ts';
 import { formatFen } from '#rules/facts/format.ts';
-import type { AmountRange, Assessment, ChangeResult, ItemResult } from '#rules/evaluate/result.ts';
+import type { AmountRange, Assessment, ItemResult } from '#rules/evaluate/result.ts';
 
 const rangeText = ({ low, high }: AmountRange): string => {
-  if (high === null) return `${formatFen(low)} 起,上限待核`;
+  if (high === null) return `${formatFen(low)} 起，上限待核`;
   return low === high ? formatFen(low) : `${formatFen(low)}–${formatFen(high)}`;
 };
 
@@ -16,13 +16,6 @@ const heading = (text: string): void => {
   print(paint('strong', text));
 };
 
-const printChange = (changes: readonly ChangeResult[]): void => {
-  for (const change of changes) {
-    const steps = change.facts.map(({ fact, from, to, date }) => `${fact} ${from ?? '未知'} → ${to}${date === null ? '' : `(${date} 起)`}`);
-    print(`    ${paint('quiet', `怎样才行:${steps.join(';')}`)}`);
-  }
-};
-
 const printGroups = (items: readonly ItemResult[]): void => {
   for (const word of ['可享', '可申报', '待定', '暂不符合']) {
     const group = items.filter((item) => wordOf(item) === word);
@@ -30,8 +23,7 @@ const printGroups = (items: readonly ItemResult[]): void => {
     heading(`${word} ${group.length} 项`);
     for (const item of group) {
       printItem(item, false);
-      if (item.failing.length > 0) print(`    未满足:${item.failing.join('、')}`);
-      printChange(item.change);
+      if (item.failing.length > 0) print(`    未满足：${item.failing.join('、')}`);
     }
   }
   const out = items.filter((item) => item.applies === false);
@@ -42,7 +34,7 @@ const printGroups = (items: readonly ItemResult[]): void => {
 };
 
 const printCombination = ({ combination }: Assessment): void => {
-  heading('合计(只加可享的项)');
+  heading('合计（只加可享的项）');
   print(`  现金 ${rangeText(combination.total.cash)}   税收 ${rangeText(combination.total.tax)}`);
   if (!isZero(combination.competition.cash)) print(`  择优申报另计 ${rangeText(combination.competition.cash)}`);
   if (!isZero(combination.potential.cash)) print(`  待定另计 ${rangeText(combination.potential.cash)}`);
@@ -50,7 +42,7 @@ const printCombination = ({ combination }: Assessment): void => {
 };
 
 const printLadder = ({ ladder }: Assessment): void => {
-  heading(`梯度 ${ladder.level ?? '层级未知'}${ladder.until === null ? '' : `(到 ${ladder.until})`}${ladder.next === null ? '' : ` → ${ladder.next}`}`);
+  heading(`梯度 ${ladder.level ?? '层级未知'}${ladder.until === null ? '' : `（到 ${ladder.until}）`}${ladder.next === null ? '' : ` → ${ladder.next}`}`);
   for (const gate of ladder.gates) printGate(gate, false);
 };
 
@@ -58,13 +50,13 @@ const printNext = ({ questions, plan }: Assessment): void => {
   const [next] = questions;
   if (next !== undefined) {
     heading('下一问');
-    const worth = next.worth.high === null ? '' : next.worth.high === 0n ? '' : `,最多 ${formatFen(next.worth.high)}`;
-    print(`  ${next.fact}?(关系 ${next.decides} 项,单独决定 ${next.alone} 项${worth})`);
+    const worth = next.worth.high === null ? '' : next.worth.high === 0n ? '' : `，最多 ${formatFen(next.worth.high)}`;
+    print(`  ${next.fact}?（关系 ${next.decides} 项，单独决定 ${next.alone} 项${worth})`);
   }
   if (plan.length === 0) return;
   heading('成长路线');
   for (const step of plan) {
-    const help = step.measures.length === 0 ? '' : `;可用措施 ${step.measures.join('、')}`;
+    const help = step.measures.length === 0 ? '' : `；可用措施 ${step.measures.join('、')}`;
     print(`  ${step.goal}:${step.gap}${help}${step.by === null ? '' : `;${step.by}`}`);
   }
 };

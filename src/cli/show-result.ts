@@ -1,7 +1,7 @@
 // Results as text for a terminal: verdicts, amounts, arithmetic, and the trace of every condition.
 import { paint, print, type Tone } from './terminal.ts';
 import { formatFen } from '#rules/facts/format.ts';
-import type { AmountResult, ClauseShown, ConditionResult, GateResult, ItemResult, Reason, Verdict } from '#rules/evaluate/result.ts';
+import type { AmountResult, ChangeResult, ClauseShown, ConditionResult, GateResult, ItemResult, Reason, Verdict } from '#rules/evaluate/result.ts';
 
 const marks = {
   eligible: { mark: '●', word: '符合', tone: 'good' },
@@ -47,7 +47,7 @@ const headOf = (condition: ConditionResult): string => {
   return junctionWords[condition.op] ?? condition.op;
 };
 
-const tails = { waived: '(豁免)', 'not-tested': '(不考察)', unpublished: '(未公开)' } as const;
+const tails = { waived: '（豁免）', 'not-tested': '（不考察）', unpublished: '（未公开）' } as const;
 
 const tailOf = (condition: ConditionResult): string =>
   condition.op in tails ? tails[condition.op as keyof typeof tails] : ''; // `in` has just shown that it is a key
@@ -59,7 +59,7 @@ export const printTrace = (condition: ConditionResult, depth = 0): void => {
   const sides =
     values === null
       ? ''
-      : ` — ${values.left ?? '未知'}${values.gap === null ? '' : `,差额 ${values.gap}`}`;
+      : ` — ${values.left ?? '未知'}${values.gap === null ? '' : `，差额 ${values.gap}`}`;
   const id = condition.id === null ? '' : paint('quiet', ` ${condition.id}`);
   print(`${'  '.repeat(depth)}${paint(tone, mark)} ${headOf(condition)}${tailOf(condition)}${sides}${id}`);
   if (condition.clause !== null && (condition.of ?? []).length === 0)
@@ -72,8 +72,16 @@ export const printTrace = (condition: ConditionResult, depth = 0): void => {
 };
 
 export const printMissing = (missing: readonly string[], reasons: readonly Reason[], indent = '  '): void => {
-  if (missing.length > 0) print(`${indent}还缺:${missing.join('、')}`);
+  if (missing.length > 0) print(`${indent}还缺：${missing.join('、')}`);
   for (const reason of reasons) print(`${indent}${paint('open', reason.text)}`);
+};
+
+/** What would turn the verdict, one line a way. */
+const printChange = (changes: readonly ChangeResult[]): void => {
+  for (const change of changes) {
+    const steps = change.facts.map(({ fact, from, to, date }) => `${fact} ${from ?? '未知'} → ${to}${date === null ? '' : `（${date}）`}`);
+    print(`    ${paint('quiet', `怎样才行（${change.at} 申报）：${steps.join('；')}`)}`);
+  }
 };
 
 export const printItem = (item: ItemResult, traced: boolean): void => {
@@ -83,18 +91,20 @@ export const printItem = (item: ItemResult, traced: boolean): void => {
   print(`${paint(item.applies === false ? 'quiet' : tone, mark)} ${word}  ${paint('strong', `${item.name}${subject}`)}  ${amountText(item.amount)}`);
   for (const step of item.amount?.steps ?? []) print(`    ${step}`);
   printMissing(item.missing, item.reasons, '    ');
-  if (item.unsettled.length > 0) print(`    ${paint('quiet', `待核:${item.unsettled.join('、')}`)}`);
+  printChange(item.change);
+  if (item.unsettled.length > 0) print(`    ${paint('quiet', `待核：${item.unsettled.join('、')}`)}`);
   if (traced && item.conditions !== null) printTrace(item.conditions, 2);
 };
 
 export const printGate = (gate: GateResult, traced: boolean): void => {
   const { mark, tone, word } = marks[gate.verdict];
   const mode = gate.mode === 'new' ? '新认定' : '复核';
-  print(`${paint(tone, mark)} ${gate.applies ? word : '不适用'}  ${paint('strong', `${gate.name}(${mode})`)}  ${gate.id}`);
+  print(`${paint(tone, mark)} ${gate.applies ? word : '不适用'}  ${paint('strong', `${gate.name}（${mode}）`)}  ${gate.id}`);
   if (gate.score !== null) {
     const { low, high } = gate.score;
     print(`    评分 ${low === high ? low : `${low}–${high}`}`);
   }
   printMissing(gate.missing, gate.reasons, '    ');
+  printChange(gate.change);
   if (traced && gate.conditions !== null) printTrace(gate.conditions, 2);
 };

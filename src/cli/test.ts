@@ -20,24 +20,24 @@ const countOf = ({ hand, generated, mutation }: RunReport): Count => ({
 const printFailures = (report: RunReport): void => {
   for (const problem of report.problems) complain(printProblem(problem));
   for (const { title, place, generated, differences } of report.failures) {
-    complain(`${place.file}:${place.line}:${place.column}  ${generated ? '(生成)' : ''}${title}`);
+    complain(`${place.file}:${place.line}:${place.column}  ${generated ? '（生成）' : ''}${title}`);
     for (const difference of differences) complain(`    ${difference}`);
   }
 };
 
 const printMutation = (mutation: MutationReport): void => {
   for (const { id, place } of mutation.survivors)
-    complain(`${place === null ? '' : `${place.file}:${place.line}:${place.column}  `}没有算例发现这处改动:${id}`);
+    complain(`${place === null ? '' : `${place.file}:${place.line}:${place.column}  `}没有算例发现这处改动：${id}`);
   for (const { mutant, place } of mutation.idleExcuses)
-    complain(`${place.file}:${place.line}:${place.column}  没有这个存活的变异,或已经列过:${mutant}`);
+    complain(`${place.file}:${place.line}:${place.column}  没有这个存活的变异，或已经列过：${mutant}`);
   const { total, killed, survivors, excused } = mutation;
-  print(`变异 ${total} 处:${killed} 处被算例发现,${excused.length} 处等价(有理由),${survivors.length} 处没有发现`);
+  print(`变异 ${total} 处：${killed} 处被算例发现，${excused.length} 处等价（有理由）,${survivors.length} 处没有发现`);
   for (const { reason, count } of mutation.unseen) print(`  ${paint('quiet', `另有 ${count} 处不影响结果:${reason}`)}`);
 };
 
 const runFolder = (folder: string, given: Given): RunReport => {
   const { compiled } = loadPacks(folder);
-  if (compiled.rulebook === null) throw new InputError('规则包有错误,算例没有运行。先改正以上各处。', compiled.problems);
+  if (compiled.rulebook === null) throw new InputError('规则包有错误，算例没有运行。先改正以上各处。', compiled.problems);
   return runAll(compiled.rulebook, compiled.cases, { mutate: given.flag('mutate') });
 };
 
@@ -49,9 +49,9 @@ const runFile = (path: string, given: Given): RunReport => {
 export const testCommand: CommandSpec = {
   name: 'test',
   usage: 'test [规则包文件夹|算例文件] [--mutate] [--json]',
-  summary: '运行算例:规则包文件夹的全部算例,或一个算例文件。',
+  summary: '运行算例：规则包文件夹的全部算例，或一个算例文件。',
   options: {
-    mutate: { value: null, help: '把每个数、每个条件改一处,要求有手写算例发现' },
+    mutate: { value: null, help: '把每个数、每个条件改一处，要求有手写算例发现' },
     report: { value: '文件', help: '把计数写成 JSON' },
     packs: packsOption,
     json: jsonOption,
@@ -60,7 +60,7 @@ export const testCommand: CommandSpec = {
   examples: ['tihang test packs', 'tihang test packs --mutate', 'tihang test my-cases.yaml'],
   run: (given) => {
     const target = given.words[0] ?? defaultPacks();
-    if (!existsSync(target)) throw new InputError(`没有 ${target}(应为规则包文件夹或算例文件)`);
+    if (!existsSync(target)) throw new InputError(`没有 ${target}（应为规则包文件夹或算例文件）`);
     const report = statSync(target).isDirectory() ? runFolder(target, given) : runFile(target, given);
     const { passed, failed } = countOf(report);
     const path = given.text('report');
@@ -68,7 +68,7 @@ export const testCommand: CommandSpec = {
     if (given.flag('json')) printJson({ passed, failed, ...report });
     else {
       printFailures(report);
-      print(`手写算例 ${report.hand.passed} 个通过、${report.hand.failed} 个失败;按条件生成的算例 ${report.generated.passed} 个通过、${report.generated.failed} 个失败`);
+      print(`手写算例 ${report.hand.passed} 个通过、${report.hand.failed} 个失败；按条件生成的算例 ${report.generated.passed} 个通过、${report.generated.failed} 个失败`);
       if (report.mutation !== null) printMutation(report.mutation);
       print(`${passed} passed, ${failed} failed`);
     }

@@ -17,7 +17,7 @@ export type Problem = {
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** file:line:column  message(发现 …;应为 …;是否想写 …;…) */
+/** file:line:column  message（发现 …；应为 …；是否想写 …；…） */
 export const printProblem = (p: Problem): string => {
   const details = [
     p.found === null ? null : `发现 ${p.found}`,
@@ -25,5 +25,5 @@ export const printProblem = (p: Problem): string => {
     p.nearest === null ? null : `是否想写「${p.nearest}」`,
     p.remedy,
   ].filter((part) => part !== null);
-  return `${p.place.file}:${p.place.line}:${p.place.column}  ${p.message}${details.length > 0 ? `(${details.join(';')})` : ''}`;
+  return `${p.place.file}:${p.place.line}:${p.place.column}  ${p.message}${details.length > 0 ? `（${details.join('；')}）` : ''}`;
 };

@@ -11,7 +11,7 @@ main { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 4rem }
 a { color: var(--river) } h1 { font-size: 1.75rem; margin: 0 } h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem }
 article { border-top: 1px solid var(--line); padding: 1rem 0 } article:target { background: var(--tint) }
 h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere } h3 code { font-size: 1rem } .quiet { color: var(--quiet) } p { margin: .25rem 0 }
-code, pre { font-family: ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace; font-size: .875rem }
+code { overflow-wrap: anywhere } pre code { overflow-wrap: normal } code, pre { font-family: ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace; font-size: .875rem }
 pre { background: var(--tint); padding: 1rem; overflow-x: auto; border-radius: .5rem; line-height: 1.55 } ul { margin: .25rem 0; padding-left: 1.25rem }
 .method { color: var(--river); text-transform: uppercase; font-weight: 600; margin-right: .5rem }`;
 

@@ -41,7 +41,7 @@ describe('a rate benefit', () => {
     expect(range(capped, '{ 造船款: 100万元 }')).toEqual([yuan(200_000), yuan(200_000)]);
     const result = amount(capped, '{ 造船款: 100.01万元 }');
     expect([result.low, result.high]).toEqual([yuan(200_000), yuan(200_000)]);
-    expect(result.steps.at(-1)).toBe('不超过 20万元,取 20万元');
+    expect(result.steps.at(-1)).toBe('不超过 20万元，取 20万元');
   });
 
   it('is cut to the fen, and by the rule where there is one', () => {
@@ -178,7 +178,7 @@ describe('versions by date', () => {
     expect([at('2021-12-31').applies, reasons('2021-12-31')]).toEqual([false, 'not-in-force 未生效']);
     expect([at('2023-06-01').applies, reasons('2023-06-01').slice(0, 15)]).toEqual([false, 'not-in-force 空档']);
     const ended = entry('- from: 2022-01-01\n  to: 2022-12-31\n  clause: a\n  benefit: { amount: 1万元 }', '{ 项目: {} }');
-    expect([ended.applies, ended.reasons[0]?.text]).toEqual([false, '已失效:有效期到 2022-12-31']);
+    expect([ended.applies, ended.reasons[0]?.text]).toEqual([false, '已失效：有效期到 2022-12-31']);
   });
 
   it('are all judged while the date is unknown: one verdict stands, the amounts make a range', () => {

@@ -72,7 +72,7 @@ const between = (context: Context, form: Extract<Benefit, { kind: 'between' }>):
   const [least, most] = [evaluate(context, form.low), evaluate(context, form.high)];
   const [low, high] = [calculate('×', base, least, '下限'), calculate('×', base, most, '上限')];
   const rates = `${shownAs(least, ratio, '?')}–${shownAs(most, ratio, '?')}`;
-  const steps = [`${shownAs(base, money, '基数未知')} × ${rates}(由主管部门或采购人确定)`];
+  const steps = [`${shownAs(base, money, '基数未知')} × ${rates}（由主管部门或采购人确定）`];
   if (!known(low) || !known(high)) return open(whyOfAll(base), steps);
   return { low: maximum(zero, low.low), high: maximum(zero, high.high), steps, why: whyOfAll(base) };
 };
@@ -83,17 +83,17 @@ const monthly = (context: Context, form: Extract<Benefit, { kind: 'monthly' }>):
   const used = form.less.map((each) => evaluate(context, each));
   const left = used.reduce((rest, each) => calculate('-', rest, each, '月数'), months);
   const monthsType: ValueType = { kind: 'integer', unit: '月' };
-  const deduction = form.less.length === 0 ? '' : `,已用 ${used.map((each) => shownAs(each, monthsType, '未知')).join(' + ')}`;
+  const deduction = form.less.length === 0 ? '' : `，已用 ${used.map((each) => shownAs(each, monthsType, '未知')).join(' + ')}`;
   const counted = `最长 ${shownAs(months, monthsType, '待核')}${deduction}`;
   if (!known(left)) {
     const upper = known(perMonth) && known(months) ? multiply(perMonth.high, maximum(zero, months.high)) : null;
-    return { low: zero, high: upper, steps: [`每月 ${shownAs(perMonth, money, '待核')},${counted}`], why: whyOfAll(perMonth, months, ...used) };
+    return { low: zero, high: upper, steps: [`每月 ${shownAs(perMonth, money, '待核')}，${counted}`], why: whyOfAll(perMonth, months, ...used) };
   }
   const rest: NumberOutcome = { ...left, low: maximum(zero, left.low), high: maximum(zero, left.high) };
   const total = calculate('×', perMonth, rest, '月数');
   const shownRest = shownAs(rest, monthsType, '');
   return fromOutcome(total, [
-    `每月 ${shownAs(perMonth, money, '待核')},${counted},剩余 ${shownRest}`,
+    `每月 ${shownAs(perMonth, money, '待核')}，${counted}，剩余 ${shownRest}`,
     ...(known(total) ? [`${shownAs(perMonth, money, '')} × ${toDecimal(rest.high)} = ${shownAs(total, money, '')}`] : []),
   ]);
 };
@@ -158,7 +158,7 @@ const raw = (context: Context, benefit: Benefit): Omit<Sum, 'grade'> => {
       return between(context, benefit);
     case 'up-to': {
       const most = numberOf(context, benefit.most, '上限');
-      const steps = [`不超过 ${shownAs(most, money, '待核')},具体数额由评审确定`];
+      const steps = [`不超过 ${shownAs(most, money, '待核')}，具体数额由评审确定`];
       return known(most) ? { low: zero, high: most.high, steps, why: most.why } : open(whyOf(most), steps);
     }
     case 'case-by-case':
@@ -187,7 +187,7 @@ const bounded = (context: Context, benefit: Benefit, sum: Omit<Sum, 'grade'>): O
     return { low: least !== null && known(least) ? least.low : zero, high, steps, why: unite([...whys, whyOf(cap) ?? { missing: [], reasons: [] }]) };
   }
   const reached = high === null || compare(high, cap.high) > 0;
-  steps.push(`不超过 ${formatFen(cap.high)}${reached && sum.why === null ? `,取 ${formatFen(cap.high)}` : ''}`);
+  steps.push(`不超过 ${formatFen(cap.high)}${reached && sum.why === null ? `，取 ${formatFen(cap.high)}` : ''}`);
   const capped = high === null ? cap.high : minimum(high, cap.high);
   low = minimum(low, cap.low);
   return { low, high: capped, steps, why: compare(low, capped) === 0 ? null : unite([...whys, ...(cap.why === null ? [] : [cap.why])]) };
@@ -196,7 +196,7 @@ const bounded = (context: Context, benefit: Benefit, sum: Omit<Sum, 'grade'>): O
 const settle = (context: Context, benefit: Benefit): Sum => {
   const grade = benefit.clause?.evidence ?? 'primary';
   if (!decides(grade, context.accept))
-    return { low: zero, high: null, steps: ['依据等级不足,金额待核'], why: because('evidence', '金额', '金额的依据尚未核实'), grade };
+    return { low: zero, high: null, steps: ['依据等级不足，金额待核'], why: because('evidence', '金额', '金额的依据尚未核实'), grade };
   if (benefit.kind !== 'first') return { ...bounded(context, benefit, raw(context, benefit)), grade };
   const chosen = firstOf(context, benefit);
   return { ...bounded(context, benefit, chosen), grade: weaker(grade, chosen.grade) };

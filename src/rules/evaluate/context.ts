@@ -51,7 +51,7 @@ const ownFacts = (context: Context, fact: FactDefinition): Facts | null =>
 const notFounded = (context: Context, fact: FactDefinition, year: number): Unknown | null => {
   const registered = context.firm.facts.single.get('注册日期');
   return registered?.is === 'date' && year < yearOf(registered.value)
-    ? because('not-founded', `${fact.path}@${year}`, `成立不足:企业 ${registered.value} 注册,没有 ${year} 年`)
+    ? because('not-founded', `${fact.path}@${year}`, `成立不足：企业 ${registered.value} 注册，没有 ${year} 年`)
     : null;
 };
 

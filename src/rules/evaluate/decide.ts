@@ -27,7 +27,7 @@ export const labelOf = (condition: Condition): string =>
 export const weakEvidence = (context: Context, condition: Condition): Unknown | null =>
   condition.clause === null || decides(condition.clause.evidence, context.accept)
     ? null
-    : because('evidence', labelOf(condition), `依据等级不足:${condition.clause.document.title}的这一条尚未核实,不参与判定`);
+    : because('evidence', labelOf(condition), `依据等级不足：${condition.clause.document.title}的这一条尚未核实，不参与判定`);
 
 export const truthOfJudged = (context: Context, condition: JudgedCondition): Truth =>
   truthOf(context, { kind: 'fact', fact: condition.fact, type: condition.fact.type, span: { from: 0, to: 0 } });
@@ -39,7 +39,7 @@ export const truthOfScore = (context: Context, condition: ScoreCondition): Truth
 export const settleDispute = (condition: DisputedCondition, parts: readonly Truth[]): Truth => {
   const held = parts.some((part) => part.is === 'boolean' && part.value);
   const failed = parts.some((part) => part.is === 'boolean' && !part.value);
-  if (held && failed) return because('disputed', labelOf(condition), '口径不一:不同来源的说法给出不同结论');
+  if (held && failed) return because('disputed', labelOf(condition), '口径不一：不同来源的说法给出不同结论');
   return held ? conjunction(parts) : disjunction(parts);
 };
 

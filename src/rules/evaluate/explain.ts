@@ -134,8 +134,8 @@ const explainScore = (context: Context, condition: ScoreCondition): ConditionRes
 const explainWaived = (condition: Extract<Condition, { kind: 'waived' }>): ConditionResult =>
   result(condition, 'waived', yes, leafGrade(condition), { text: textOf(condition.was) });
 
-/** A leaf's text; null for what has parts. */
-export const textOf = (condition: Condition): string | null => {
+/** A leaf's text, or the texts of the parts joined: what stands for a condition that is not taken apart. */
+export const textOf = (condition: Condition): string => {
   switch (condition.kind) {
     case 'test':
       return condition.text;
@@ -145,8 +145,16 @@ export const textOf = (condition: Condition): string | null => {
       return condition.what;
     case 'waived':
       return textOf(condition.was);
-    default:
-      return null;
+    case 'score':
+      return `评分达到 ${toDecimal(condition.atLeast)}分`;
+    case 'not':
+      return `非 ${textOf(condition.of)}`;
+    case 'first':
+      return condition.rows.map((row) => textOf(row.then)).join(' 或 ');
+    case 'all':
+    case 'any':
+    case 'disputed':
+      return condition.of.map(textOf).join(condition.kind === 'any' ? ' 或 ' : ' 且 ');
   }
 };
 

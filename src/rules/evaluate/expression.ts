@@ -56,7 +56,7 @@ const shifted = (context: Context, date: Expression, by: DurationLiteral, sign: 
   const start = evaluate(context, date);
   if (start.is !== 'date') return start;
   const end = shift(start.value, by, sign);
-  return end === null ? because('no-calendar', by.digits, '工作日的期限由办件时钟计算,不在条件里计算') : { is: 'date', value: end };
+  return end === null ? because('no-calendar', by.digits, '工作日的期限由办件时钟计算，不在条件里计算') : { is: 'date', value: end };
 };
 
 const aged = (context: Context, date: Expression, by: DurationLiteral): Truth => {

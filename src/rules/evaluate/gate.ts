@@ -92,7 +92,7 @@ const notInForce = (gate: Gate, mode: Mode, on: PlainDate): GateResult => {
 /** Where it is not known whether the rule had begun, a passed test does not stand: without the rule nothing is passed. */
 const unlessBegun = (traced: ConditionResult, gate: Gate, on: PlainDate): ConditionResult => {
   if (traced.verdict === 'ineligible') return traced;
-  const reason: Reason = { code: 'unpublished', at: gate.id, text: `${on} 是否已施行未公开:施行日期待核` };
+  const reason: Reason = { code: 'unpublished', at: gate.id, text: `${on} 是否已施行未公开：施行日期待核` };
   return { ...traced, verdict: 'undetermined', reasons: [...traced.reasons, reason] };
 };
 

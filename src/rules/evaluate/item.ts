@@ -155,7 +155,7 @@ const judgeItem = (base: Context, item: Item): { judged: Judged; picked: Picked 
   const { versions, gap } = versionsOn(item.versions, date);
   if (versions.length === 0) return { judged: notInForce(item.versions, date, item.id), picked };
   const outside = gap ? [notInForce(item.versions, date, item.id)] : [];
-  const why = because('unpublished', item.id, `${date} 适用哪一版未公开:施行日期待核`);
+  const why = because('unpublished', item.id, `${date} 适用哪一版未公开：施行日期待核`);
   return { judged: together([...versions.map(judge), ...outside], why), picked };
 };
 

@@ -125,7 +125,7 @@ export const evaluateIndicator = (context: Context, indicator: Indicator): Indic
   const grade = indicator.clause?.evidence ?? 'primary';
   const outcome = decides(grade, context.accept)
     ? points(context, indicator, indicator.rule)
-    : { low: zero, high: indicator.max, why: because('evidence', indicator.id, '依据等级不足,不参与判定'), value: null };
+    : { low: zero, high: indicator.max, why: because('evidence', indicator.id, '依据等级不足，不参与判定'), value: null };
   return { ...outcome, indicator, grade };
 };
 

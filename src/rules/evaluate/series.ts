@@ -27,7 +27,7 @@ const growthIn = (context: Context, fact: FactDefinition, year: number): Outcome
 
 const baseProblem = (fact: FactDefinition, base: Outcome, year: number): Unknown | null =>
   base.is === 'number' && signOf(base.low) <= 0
-    ? because('base-not-positive', `${fact.path}@${year}`, `基期不为正:${year} 年${fact.name}不大于零`)
+    ? because('base-not-positive', `${fact.path}@${year}`, `基期不为正：${year} 年${fact.name}不大于零`)
     : null;
 
 /** 增长率 · 平均增长率 (the mean of the yearly rates) · 复合增长率 (kept as a quotient of the two ends). */
@@ -54,7 +54,7 @@ export const evaluateSinceFounded = (context: Context, node: SinceFoundedNode): 
   if (registered?.is === 'date') {
     const lived = years.filter((year) => year >= yearOf(registered.value));
     return lived.length === 0
-      ? because('not-founded', node.fact.path, `成立不足:企业 ${registered.value} 注册,还没有完整会计年度`)
+      ? because('not-founded', node.fact.path, `成立不足：企业 ${registered.value} 注册，还没有完整会计年度`)
       : sum(lived.map((year) => valueInYear(context, node.fact, year)));
   }
   const values = years.map((year) => valueInYear(context, node.fact, year));

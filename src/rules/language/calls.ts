@@ -1,7 +1,7 @@
 // Calls: which function, how many arguments, and the plain functions 最小 最大 已知.
 import { refuse, spanOf, textOf, type Checking } from './checking.ts';
 import { isCalculable } from './arithmetic.ts';
-import { refuseMixture } from './comparisons.ts';
+import { hasOwnType, refuseMixture } from './comparisons.ts';
 import * as term from './expression-terms.ts';
 import { checkAggregate, checkHolds } from './list-calls.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -35,7 +35,7 @@ const checkExtreme = (at: Checking, call: Call, word: '最小' | '最大'): Expr
   if (!first) return null;
   const of: Expression[] = [];
   // A literal is read like the first part that has a type of its own.
-  const probe = call.args.find((arg) => arg.term !== term.Numeral) ?? first;
+  const probe = call.args.find((arg) => hasOwnType(at, arg)) ?? first;
   const model = at.check(at, probe, null);
   for (const arg of call.args) {
     const part = arg === probe ? model : model && at.check(at, arg, model.type);

@@ -28,9 +28,12 @@ export const foldName = (text: string): string => text.normalize('NFKD');
 export const foldCharacter = (code: number): string =>
   code < 0x80 || isHan(code) ? String.fromCharCode(code) : String.fromCodePoint(code).normalize('NFKD');
 
+/** 、 and quotation marks have half-width or curly twins, and a minus sign has its own character. */
 const symbols: ReadonlyMap<number, number> = new Map(
-  // 、 and quotation marks have half-width or curly twins; minus signs come in three shapes.
-  [...'－−＿｡､“”＂'].map((from, i) => [from.charCodeAt(0), '--_。、"""'.charCodeAt(i)]),
+  Object.entries({ '−': '-', '､': '、', '“': '"', '”': '"' }).map(([from, to]) => [
+    from.charCodeAt(0),
+    to.charCodeAt(0),
+  ]),
 );
 
 /** The plain form of a symbol or digit: （ → (, ＞ → >, ５ → 5. */

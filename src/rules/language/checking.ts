@@ -68,7 +68,3 @@ export const spanOf = (node: Cst): Span => ({ from: node.from, to: node.to });
 
 export const meaningOf = (at: Checking, node: Cst): Meaning | undefined =>
   at.lexicon.meanings.get(foldName(textOf(at, node)));
-
-/** The first part that is not a mark; parts of a rule are its operands and tokens in order. */
-export const partsOf = (node: Cst, wanted: (term: number) => boolean): readonly Cst[] =>
-  node.parts.filter((part) => wanted(part.term));

@@ -24,7 +24,7 @@ const operatorAt = (at: Checking, mark: Cst): ComparisonOperator => {
 };
 
 /** True when the part has a type of its own: not a literal and not a bare value word. */
-const hasOwnType = (at: Checking, node: Cst): boolean => {
+export const hasOwnType = (at: Checking, node: Cst): boolean => {
   switch (node.term) {
     case term.Numeral:
     case term.Negative:

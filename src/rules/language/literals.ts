@@ -2,7 +2,7 @@
 import { problemAt, refuse, spanOf, textOf, type Checking } from './checking.ts';
 import type { DurationLiteral, Expression, NumberLiteral, Span, TextLiteral } from './syntax.ts';
 import { nearestWord } from './nearest-word.ts';
-import { booleanType, dateType, durationType, isChoice, textType, valueNamed, valuesOf } from './types.ts';
+import { booleanType, dateType, durationType, isChoice, takesAnyText, textType, valueNamed, valuesOf } from './types.ts';
 import type { Cst } from './tree.ts';
 import { countUnit, durationUnits, moneyUnits, ratioUnits } from './words.ts';
 import { fromDecimal, multiply, rational, whole, type Rational } from '#rules/exact/rational.ts';
@@ -144,9 +144,6 @@ export const refuseValue = (at: Checking, span: Span, word: string, type: ValueT
 
 /** The text between the quotation marks. */
 export const unquoted = (text: string): string => text.slice(1, -1);
-
-/** True where any text is a value: text facts, and choices whose values the sources do not list. */
-export const takesAnyText = (type: ValueType): boolean => type.kind === 'text' || (isChoice(type) && type.values.length === 0);
 
 export const checkText = (at: Checking, node: Cst, expected: ValueType | null): TextLiteral | null => {
   const value = unquoted(textOf(at, node));

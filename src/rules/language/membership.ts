@@ -1,11 +1,11 @@
 // 属于 and 含: what may stand on either side.
 import { meaningOf, refuse, spanOf, textOf, type Checking } from './checking.ts';
 import * as term from './expression-terms.ts';
-import { refuseValue, takesAnyText, unquoted } from './literals.ts';
+import { refuseValue, unquoted } from './literals.ts';
 import { refuseUnknown } from './resolve.ts';
 import type { Expression, MembershipNode } from './syntax.ts';
 import type { Cst } from './tree.ts';
-import { booleanType, isChoice, nameOfType, valueNamed } from './types.ts';
+import { booleanType, isChoice, isOpenChoice, nameOfType, takesAnyText, valueNamed } from './types.ts';
 import type { NamedSet, ValueType } from '#rules/facts/dictionary.ts';
 
 /** A member as a value of the type; null, with a problem, when it is none. */
@@ -14,6 +14,8 @@ const memberOf = (at: Checking, node: Cst, type: ValueType): string | null => {
   const word = node.term === term.Text ? unquoted(written) : written;
   if (takesAnyText(type)) {
     if (node.term === term.Text) return word;
+    const meaning = isOpenChoice(type) ? meaningOf(at, node) : undefined;
+    if (meaning) return meaning.text;
     return refuse(at, spanOf(node), 'unquoted-text', '这里的文字要加引号', { found: word, remedy: `写 「${word}」` });
   }
   const value = valueNamed(type, word, at.lexicon.dictionary.trees);

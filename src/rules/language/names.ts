@@ -2,14 +2,18 @@
 import { foldName, isPlainName } from './characters.ts';
 import * as term from './expression-terms.ts';
 import { lexiconOf, type Lexicon } from './lexicon.ts';
+import { tokensOf } from './syntax-problems.ts';
 import { keywords, partingTerms } from './words.ts';
 import type { Dictionary } from '#rules/facts/dictionary.ts';
 
 export type NameClash = {
   readonly name: string;
-  /** `keyword`: the name is a word of the language. `cut`: it reads as operands joined by a spoken operator. */
-  readonly kind: 'keyword' | 'cut';
-  /** The keyword, or the reading: 甲 且 乙. */
+  /**
+   * `keyword`: the name is a word of the language. `cut`: it reads as operands joined by a spoken operator, or as no word at
+   * all. `twin`: another name is the same word.
+   */
+  readonly kind: 'keyword' | 'cut' | 'twin';
+  /** The keyword, the reading (甲 且 乙), or the other name. */
   readonly reading: string;
 };
 
@@ -49,21 +53,51 @@ const readingOf = (words: ReadonlySet<string>, longest: number, name: string): s
 
 const operandsOf = (lexicon: Lexicon): ReadonlySet<string> => new Set(lexicon.meanings.keys());
 
+/** What an expression can only write bare: it needs a word, where a value can stand in quotation marks. */
+const bareNames = (dictionary: Dictionary): readonly string[] => [
+  ...dictionary.facts.keys(),
+  ...dictionary.parameters.keys(),
+  ...dictionary.sets.keys(),
+];
+
+/** The tokens that a name falls into: 营业额(合并) reads as 营业额 ( 合并 ). */
+const piecesOf = (lexicon: Lexicon, name: string): string =>
+  tokensOf(name, lexicon)
+    .map(({ from, to }) => name.slice(from, to))
+    .join(' ');
+
+/** Names that fold into one (Ⅰ类 and I类), and sets that bear the name of a value or parameters that of a fact. */
+const twins = (dictionary: Dictionary, lexicon: Lexicon): readonly NameClash[] => {
+  const first = new Map<string, string>();
+  return bareNames(dictionary).flatMap((name): NameClash[] => {
+    const key = foldName(name);
+    const before = first.get(key);
+    if (before !== undefined) return [{ name, kind: 'twin', reading: before }];
+    first.set(key, name);
+    const meaning = lexicon.meanings.get(key);
+    return meaning?.set && meaning.value ? [{ name, kind: 'twin', reading: `选项 ${name}` }] : [];
+  });
+};
+
 /**
  * The names and values of a dictionary that `check` must refuse.
  *
- * A name that no expression can write bare (it has a space or a bracket) clashes with nothing: it stands in quotation marks.
+ * A value that no expression can write bare (it has a space or a bracket) clashes with nothing: it stands in quotation marks.
  */
 export const checkNames = (dictionary: Dictionary): readonly NameClash[] => {
   const lexicon = lexiconOf(dictionary);
   const words = operandsOf(lexicon);
   const longest = Math.max(0, ...[...words].map((word) => word.length));
   const folded = new Map([...keywords.keys()].map((word) => [foldName(word), word]));
-  return [...lexicon.meanings].flatMap(([key, { text }]): NameClash[] => {
+  const unwritable = bareNames(dictionary)
+    .filter((name) => !isPlainName(name))
+    .map((name): NameClash => ({ name, kind: 'cut', reading: piecesOf(lexicon, name) }));
+  const clashes = [...lexicon.meanings].flatMap(([key, { text }]): NameClash[] => {
     if (!isPlainName(text)) return [];
     const keyword = folded.get(key);
     if (keyword !== undefined) return [{ name: text, kind: 'keyword', reading: keyword }];
     const reading = readingOf(words, longest, key);
     return reading === null ? [] : [{ name: text, kind: 'cut', reading }];
   });
+  return [...unwritable, ...clashes, ...twins(dictionary, lexicon)];
 };

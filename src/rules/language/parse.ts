@@ -21,6 +21,8 @@ export type Parsed =
 
 const longest = 4000;
 const deepest = 40;
+/** Terms of one sum or product, which nest to the left. */
+const longestChain = 300;
 
 const expectedOf = (wanted: Wanted): ValueType | null => {
   switch (wanted) {
@@ -60,14 +62,15 @@ const wantedName = (wanted: Wanted): string => {
 const nestingProblem = (root: Cst): ExpressionProblem | null => {
   const nests = (kind: number): boolean =>
     kind === term.Parenthesised || kind === term.Call || kind === term.Conditional || kind === term.Negation;
-  const open: { readonly node: Cst; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  const open: { readonly node: Cst; readonly depth: number; readonly level: number }[] = [{ node: root, depth: 0, level: 0 }];
   for (let top = open.pop(); top; top = open.pop()) {
-    const { node } = top;
+    const { node, level } = top;
     const depth = nests(node.term) ? top.depth + 1 : top.depth;
-    if (depth > deepest) {
-      return problemAt(node, 'too-deep', `嵌套超过 ${deepest} 层`, { remedy: '把一部分写成导出事实' });
+    if (depth > deepest || level > longestChain) {
+      const what = depth > deepest ? `嵌套超过 ${deepest} 层` : `连着写了 ${longestChain} 个以上的运算`;
+      return problemAt(node, 'too-deep', what, { remedy: '把一部分写成导出事实' });
     }
-    for (const part of node.parts) open.push({ node: part, depth });
+    for (const part of node.parts) open.push({ node: part, depth, level: level + 1 });
   }
   return null;
 };
@@ -114,7 +117,9 @@ const parseSyntax = (text: string, scope: Scope): Cst | readonly ExpressionProbl
     const lexicon = lexiconOf(scope.dictionary);
     const at = checkingOf(text, scope);
     wordProblems(at);
-    return [...at.problems, syntaxProblem(text, lexicon, firstError(root))];
+    const syntax = syntaxProblem(text, lexicon, firstError(root));
+    // A word that cannot be read explains a place that cannot.
+    return syntax.code === 'syntax' && at.problems.length > 0 ? at.problems : [...at.problems, syntax];
   }
   const [body] = root.parts;
   return body ?? [problemAt({ from: 0, to: text.length }, 'empty', '这里要写表达式', { found: '空' })];

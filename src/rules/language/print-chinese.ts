@@ -1,8 +1,7 @@
 // The canonical Chinese of an expression. What is printed parses back to the same tree.
 import { isPlainName } from './characters.ts';
-import type { ComparisonNode, ComparisonOperator, Expression, MembershipNode } from './syntax.ts';
-import { takesAnyText } from './literals.ts';
-import { isOpenChoice } from './types.ts';
+import type { AggregateNode, ComparisonNode, ComparisonOperator, Expression, MembershipNode } from './syntax.ts';
+import { isOpenChoice, takesAnyText } from './types.ts';
 import { keywords } from './words.ts';
 import { subjectNames, type ValueType } from '#rules/facts/dictionary.ts';
 
@@ -62,8 +61,8 @@ const membership = (e: MembershipNode): string => {
 
 const yearSpoken = { 2: '两', 3: '三', 5: '五' } as const;
 
-const aggregate = (e: Extract<Expression, { kind: 'aggregate' }>, subjectName: string): string => {
-  const rows = e.rows.kind === 'fact' ? e.rows.fact.path : subjectName;
+const aggregate = (e: AggregateNode): string => {
+  const rows = e.rows.kind === 'fact' ? e.rows.fact.path : subjectNames[e.rows.subject];
   const source = e.field === null ? rows : `${rows}.${e.field}`;
   return `${e.word}(${source}${e.where === null ? '' : ` 当 ${printChinese(e.where)}`})`;
 };
@@ -90,8 +89,8 @@ const arithmetic = (e: Extract<Expression, { kind: 'arithmetic' }>): string => {
 const conditional = (e: Extract<Expression, { kind: 'if' }>): string =>
   `如果 ${at(e.when, 1)} 则 ${at(e.then, 1)} 否则 ${printChinese(e.otherwise)}`;
 
-/** The canonical Chinese text of an expression. */
-export const printChinese = (e: Expression): string => {
+/** Literals and names. */
+const word = (e: Expression): string | null => {
   switch (e.kind) {
     case 'number':
     case 'duration':
@@ -112,6 +111,13 @@ export const printChinese = (e: Expression): string => {
       return e.parameter.name;
     case 'filing-date':
       return '申报日';
+    default:
+      return null;
+  }
+};
+
+const calls = (e: Expression): string | null => {
+  switch (e.kind) {
     case 'year':
       return yearCall(e);
     case 'window':
@@ -122,14 +128,34 @@ export const printChinese = (e: Expression): string => {
       return growthCall(e);
     case 'since-founded':
       return call('自成立近三年合计', e.fact.path);
-    case 'arithmetic':
-      return arithmetic(e);
-    case 'date-shift':
-      return `${at(e.date, 5)} ${e.sign === 1 ? '+' : '-'} ${digits(e.by)}`;
     case 'extreme':
       return call(e.word, ...e.of.map(printChinese));
     case 'elapsed':
       return call(e.word, printChinese(e.from), printChinese(e.until));
+    case 'aged':
+      return call('满', printChinese(e.date), digits(e.by));
+    case 'known':
+      return call('已知', printChinese(e.of));
+    case 'holds':
+      return call('持有', e.quoted === true ? quote(e.title) : e.title);
+    case 'aggregate':
+      return aggregate(e);
+    default:
+      return null;
+  }
+};
+
+type Operation = Extract<
+  Expression,
+  { kind: 'arithmetic' | 'date-shift' | 'comparison' | 'membership' | 'contains' | 'and' | 'or' | 'not' | 'if' }
+>;
+
+const operation = (e: Operation): string => {
+  switch (e.kind) {
+    case 'arithmetic':
+      return arithmetic(e);
+    case 'date-shift':
+      return `${at(e.date, 5)} ${e.sign === 1 ? '+' : '-'} ${digits(e.by)}`;
     case 'comparison':
       return comparison(e);
     case 'membership':
@@ -141,16 +167,21 @@ export const printChinese = (e: Expression): string => {
     case 'or':
       return e.of.map((part) => at(part, 2)).join(' 或 ');
     case 'not':
-      return `非 ${at(e.of, 4)}`;
+      return `非 ${at(e.of, 3)}`;
     case 'if':
       return conditional(e);
-    case 'aged':
-      return call('满', printChinese(e.date), digits(e.by));
-    case 'known':
-      return call('已知', printChinese(e.of));
-    case 'holds':
-      return call('持有', e.title);
-    case 'aggregate':
-      return aggregate(e, e.rows.kind === 'subjects' ? subjectNames[e.rows.subject] : '');
   }
+};
+
+const isOperation = (e: Expression): e is Operation => bindingOf(e) < 7;
+
+/**
+ * The canonical Chinese text of an expression: symbols between numbers, 不低于 and its like between ordered choices, one space
+ * around operators, `，` between arguments, no bracket more than needed. It parses back to the same tree.
+ */
+export const printChinese = (e: Expression): string => {
+  if (isOperation(e)) return operation(e);
+  const printed = word(e) ?? calls(e);
+  if (printed === null) throw new Error(`${e.kind} has no Chinese form`);
+  return printed;
 };

@@ -1,11 +1,11 @@
 // What a bare name means where it stands: a value of the compared fact, a column of the row, a fact, a parameter.
 import { meaningOf, refuse, spanOf, textOf, type Checking } from './checking.ts';
 import type { Meaning } from './lexicon.ts';
-import { listed, refuseValue, takesAnyText } from './literals.ts';
+import { listed, refuseValue } from './literals.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { Expression, Span } from './syntax.ts';
 import type { Cst } from './tree.ts';
-import { isChoice, isOpenChoice, valueNamed } from './types.ts';
+import { isChoice, isOpenChoice, takesAnyText, valueNamed } from './types.ts';
 import { functionWords } from './words.ts';
 import { subjectNames, type FactDefinition, type ValueType } from '#rules/facts/dictionary.ts';
 

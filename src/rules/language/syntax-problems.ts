@@ -5,6 +5,7 @@ import { pieceAt, type Memo } from './cut.ts';
 import * as term from './expression-terms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readText } from './tokenizer.ts';
+import { hints } from './words.ts';
 
 type Token = { readonly term: number; readonly from: number; readonly to: number };
 
@@ -64,8 +65,13 @@ const bracketProblem = (text: string, tokens: readonly Token[]): ExpressionProbl
   return problemAt(last, 'missing-bracket', '括号没有关上', { found: '(', expected: ')', remedy: '补上右括号' });
 };
 
-const adjacent = (text: string, before: Token, token: Token): ExpressionProblem => {
+const adjacent = (text: string, before: Token, token: Token, after: Token | undefined): ExpressionProblem => {
   const [left, right] = [text.slice(before.from, before.to), text.slice(token.from, token.to)];
+  if (after?.term === term.HintSuffix) {
+    const found = text.slice(after.from, after.to);
+    const write = hints.get(found)?.write ?? '≥';
+    return problemAt(after, 'write-instead', `不写「${found}」`, { found, expected: write, remedy: `写 ${left} ${write} ${right}` });
+  }
   if (token.term === term.Open && before.term === term.Name) {
     return problemAt(before, 'not-a-function', `「${left}」不是函数`, { found: left, remedy: '去掉括号，或在中间写运算符' });
   }
@@ -90,7 +96,7 @@ const neighbourProblem = (text: string, tokens: readonly Token[]): ExpressionPro
     }
     if (follows && operands.has(token.term)) {
       if (token.term === term.Open && before.term === term.Unknown) continue;
-      return adjacent(text, before, token);
+      return adjacent(text, before, token, tokens[i + 1]);
     }
     const opens = token.term !== term.Not && token.term !== term.If && token.term !== term.Minus;
     const isSuffix = token.term === term.HintSuffix || token.term === term.Bad;

@@ -19,6 +19,10 @@ export const isCount = (type: ValueType): type is CountType => type.kind === 'nu
 export const isChoice = (type: ValueType): type is ChoiceType =>
   type.kind === 'choice' || type.kind === 'ordered' || type.kind === 'set';
 
+/** True where any text is a value: text facts, and choices whose values the sources do not list. */
+export const takesAnyText = (type: ValueType): boolean =>
+  type.kind === 'text' || (isChoice(type) && type.values.length === 0);
+
 /** A choice whose values the dictionary does not list: any text is one. */
 export const isOpenChoice = (type: ValueType): boolean => type.kind === 'choice' && type.values.length === 0;
 

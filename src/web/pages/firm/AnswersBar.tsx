@@ -13,7 +13,7 @@ const Refused = ({ error }: { readonly error: Error }) => {
   const findings = error instanceof ApiProblem ? error.problem.problems : [];
   return (
     <div role="alert" className={css.refused}>
-      <p>刚才的回答没有被接受，下面仍是之前的结果。</p>
+      <p>{findings.length > 0 ? '刚才的回答没有被接受，下面仍是之前的结果。' : '没有取到新的结果，下面仍是之前的。'}</p>
       {findings.map((finding) => (
         <p key={`${finding.code} ${finding.message}`}>
           {finding.message}
@@ -21,7 +21,7 @@ const Refused = ({ error }: { readonly error: Error }) => {
           {finding.remedy === null ? '' : `。${finding.remedy}`}
         </p>
       ))}
-      {findings.length === 0 ? <p>{error.message}</p> : null}
+      {findings.length === 0 ? <p>{error instanceof ApiProblem ? error.problem.todo : error.message}</p> : null}
     </div>
   );
 };

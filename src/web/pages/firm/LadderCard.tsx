@@ -30,7 +30,7 @@ const Gate = ({ gate }: { readonly gate: GateResult }) => (
 export const LadderCard = ({ ladder }: { readonly ladder: Ladder }) => (
   <section className={`${side.card} ${css.card}`} aria-labelledby="ladder-card">
     <h2 id="ladder-card" className={side.title}>
-      梯度
+      在哪一级
     </h2>
     <LevelLine ladder={ladder} />
     {ladder.gates

@@ -1,6 +1,6 @@
 // A firm on the page: a sample or the person's own, with what was answered here, and its assessment.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Assessment } from '#contract/assessment.ts';
 import type { FactView } from '#contract/catalogue.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
@@ -79,17 +79,22 @@ export const useFirm = (id: string, on: string | undefined): FirmState => {
     enabled: firm !== null && (!changed || file !== null),
     placeholderData: keepPreviousData,
   });
+  const [kept, setKept] = useState<{ readonly id: string; readonly assessment: Assessment } | null>(null);
+  if (assessment.data !== undefined && kept?.assessment !== assessment.data)
+    setKept({ id, assessment: assessment.data });
+  // What was refused leaves the page as it was.
+  const shown = assessment.data ?? (kept?.id === id ? kept.assessment : undefined);
   if (id === ownId && firm === null) return { kind: 'no-own' };
   const broken = error ?? facts.error;
   if (broken !== null)
     return { kind: 'broken', error: broken, retry: () => (error === null ? void facts.refetch() : retry()) };
-  if (assessment.isError && assessment.data === undefined)
+  if (assessment.isError && shown === undefined)
     return { kind: 'broken', error: assessment.error, retry: () => void assessment.refetch() };
-  if (firm === null || facts.data === undefined || assessment.data === undefined) return { kind: 'loading' };
+  if (firm === null || facts.data === undefined || shown === undefined) return { kind: 'loading' };
   return {
     kind: 'ready',
     firm,
-    assessment: assessment.data,
+    assessment: shown,
     facts: facts.data,
     levels: rulebook.data?.levels ?? [],
     answers,
