@@ -20,7 +20,7 @@ export type NameClash = {
 const spokenOperators = [...keywords].filter(([, kind]) => partingTerms.has(kind)).map(([word]) => foldName(word));
 const prefixes = [...keywords].filter(([, kind]) => kind === term.Not).map(([word]) => foldName(word));
 
-/** Whether the whole text consists of known words, the name itself left out. */
+/** Whether the whole text consists of known words and operators, the name itself left out. */
 const isMadeOfWords = (words: ReadonlySet<string>, longest: number, self: string, text: string): boolean => {
   const reachable = Array.from({ length: text.length + 1 }, (_, at) => at === 0);
   for (let from = 0; from < text.length; from++) {
@@ -51,7 +51,7 @@ const readingOf = (words: ReadonlySet<string>, longest: number, name: string): s
   return null;
 };
 
-const operandsOf = (lexicon: Lexicon): ReadonlySet<string> => new Set(lexicon.meanings.keys());
+const wordsOf = (lexicon: Lexicon): ReadonlySet<string> => new Set([...lexicon.meanings.keys(), ...spokenOperators]);
 
 /** What an expression can only write bare: it needs a word, where a value can stand in quotation marks. */
 const bareNames = (dictionary: Dictionary): readonly string[] => [
@@ -86,7 +86,7 @@ const twins = (dictionary: Dictionary, lexicon: Lexicon): readonly NameClash[] =
  */
 export const checkNames = (dictionary: Dictionary): readonly NameClash[] => {
   const lexicon = lexiconOf(dictionary);
-  const words = operandsOf(lexicon);
+  const words = wordsOf(lexicon);
   const longest = Math.max(0, ...[...words].map((word) => word.length));
   const folded = new Map([...keywords.keys()].map((word) => [foldName(word), word]));
   const unwritable = bareNames(dictionary)
