@@ -12,7 +12,7 @@ import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 import { docsPage } from './docs-page.ts';
 import { conditionalGet } from './etag.ts';
-import { addPages, answerPage } from './pages.ts';
+import { addPages, answerPage, fontSheetIn } from './pages.ts';
 import { readAssessmentRequest, readEnterpriseFile, readValues } from './read-request.ts';
 import { requestLog } from './request-log.ts';
 import { answer, answerProblem, done, refuse, type Outcome } from './respond.ts';
@@ -150,7 +150,8 @@ export const createApp = (parts: AppParts): Hono => {
   app.use('/api/*', bodyLimit({ maxSize: bodyMax, onError: (c) => answerProblem(c, 'too-large') }));
   const state = `${parts.version} ${parts.rulebook.hash} ${JSON.stringify(parts.samples.map(sampleView))}`;
   app.use('/api/*', conditionalGet(state));
-  app.get('/api', (c) => answerPage(c, docsPage));
+  const fontSheet = fontSheetIn(parts.webRoot);
+  app.get('/api', (c) => answerPage(c, (nonce) => docsPage(nonce, fontSheet)));
   addRoutes(app, parts);
   app.get('/api/*', (c) => c.notFound());
   addPages(app, parts.webRoot);

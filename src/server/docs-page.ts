@@ -6,12 +6,12 @@ import { routes, type Route } from '#contract/routes.ts';
 const style = `
 :root { color-scheme: light dark; --ink: #1b2733; --quiet: #55636f; --line: #d9e0e6; --paper: #fff; --tint: #f4f7f9; --river: #0b5cad }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --quiet: #9fb0bf; --line: #2c3a47; --paper: #10171e; --tint: #17212b; --river: #6db3f2 } }
-body { margin: 0; font: 16px/1.7 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif; color: var(--ink); background: var(--paper) }
+body { margin: 0; font: 16px/1.7 'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC Variable', sans-serif; color: var(--ink); background: var(--paper) }
 main { max-width: 60rem; margin: 0 auto; padding: 2rem 1rem 4rem }
 a { color: var(--river) } h1 { font-size: 1.75rem; margin: 0 } h2 { font-size: 1.25rem; margin: 2.5rem 0 .75rem }
 article { border-top: 1px solid var(--line); padding: 1rem 0 } article:target { background: var(--tint) }
 h3 { font-size: 1rem; margin: 0; overflow-wrap: anywhere } h3 code { font-size: 1rem } .quiet { color: var(--quiet) } p { margin: .25rem 0 }
-code { overflow-wrap: anywhere } pre code { overflow-wrap: normal } code, pre { font-family: ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace; font-size: .875rem }
+code { overflow-wrap: anywhere } pre code { overflow-wrap: normal } code, pre { font-family: ui-monospace, 'SFMono-Regular', Menlo, Consolas, monospace, 'Noto Sans SC Variable'; font-size: .875rem }
 pre { background: var(--tint); padding: 1rem; overflow-x: auto; border-radius: .5rem; line-height: 1.55 } ul { margin: .25rem 0; padding-left: 1.25rem }
 .method { color: var(--river); text-transform: uppercase; font-weight: 600; margin-right: .5rem }`;
 
@@ -49,13 +49,18 @@ const problemEntry = (code: string, entry: (typeof problems)[keyof typeof proble
     <p class="quiet" lang="en">${entry.en} ${entry.todoEn}</p>
   </article>`;
 
-/** The whole page. It carries one style element, born with the page's nonce. */
-export const docsPage = (nonce: string): string | Promise<string> =>
+/**
+ * The whole page. It carries one style element, born with the page's nonce.
+ *
+ * @param fontSheet  the address of the fall-back font's style sheet, for machines without a Chinese font
+ */
+export const docsPage = (nonce: string, fontSheet: string | null): string | Promise<string> =>
   html`<!doctype html>
     <html lang="zh-CN">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${fontSheet === null ? '' : html`<link rel="stylesheet" href="${fontSheet}" />`}
         <title>接口说明 · 梯航</title>
         <style nonce="${nonce}">
           ${raw(style)}

@@ -1,5 +1,5 @@
 // The built web app: hashed files for ever, the page itself never cached, one nonce per page.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context, Hono } from 'hono';
@@ -21,6 +21,13 @@ export const answerPage = (
 
 const wantsPage = (c: Context): boolean =>
   c.req.method === 'GET' && (c.req.header('accept') ?? '*/*').includes('text/html');
+
+/** The style sheet of the fall-back Chinese font among the built files, or null. */
+export const fontSheetIn = (root: string | null): string | null => {
+  const assets = root === null ? null : join(root, 'assets');
+  const found = assets !== null && existsSync(assets) ? readdirSync(assets).find((name) => /^noto-sans-sc-[^.]+\.css$/.test(name)) : undefined;
+  return found === undefined ? null : `/assets/${found}`;
+};
 
 /**
  * Serves the files that Vite built, and the one page for every address that the web app knows.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { useApp } from '#test/support/visit.ts';
+import { startApp } from '#test/support/visit.ts';
 
-const open = useApp();
+const open = startApp();
 
 /** A firm in 崇川 with one retrofit of 500 万元: the clause of 2024 gives 10 %. */
 const ownFirm = `name: 江边精密传动有限公司
@@ -98,7 +98,7 @@ describe('a firm of one’s own', () => {
     expect(await entry.innerText()).toContain('500万元 × 10% = 50万元');
     expect(await entry.getByTitle('500,000.00 元').innerText()).toBe('50万元');
     await entry.getByRole('button', { name: /依据/ }).click();
-    await entry.getByText('项目.新设备购置额 ≥ 500万元').waitFor();
+    await entry.getByText('项目新设备购置额 ≥ 500万元').waitFor();
     expect(await entry.innerText()).toContain('刚好达到');
 
     const other = await open('/firms/own');

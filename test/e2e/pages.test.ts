@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
-import { useApp } from '#test/support/visit.ts';
+import { startApp } from '#test/support/visit.ts';
 
-const open = useApp();
+const open = startApp();
 
 const pages = [
   '/',
@@ -99,7 +99,8 @@ describe('finding one’s way', () => {
     await retry.waitFor({ timeout: 20_000 });
     await page.unroute('**/api/items');
     await retry.click();
-    await page.getByText(/^共 \d+ 个事项$/).waitFor();
+    await page.getByRole('status').waitFor();
+    expect(await page.getByRole('status').innerText()).toMatch(/^共 \d+ 个事项$/);
   });
 
   it('says that an address is unknown', async () => {
@@ -107,6 +108,7 @@ describe('finding one’s way', () => {
     await page.getByText('地址可能写错了').waitFor();
     await page.getByRole('link', { name: '回首页测算' }).click();
     await page.getByRole('heading', { name: '你的企业能享受什么？' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
   });
 
   it('loads its first page in under 300 kB of script', async () => {

@@ -64,7 +64,7 @@ const isExpected = (text: string): boolean => /status of (?:404|422)/.test(text)
  *
  * @returns  a function that opens a fresh context with one page at an address of the app
  */
-export const useApp = (): ((path: string, options?: BrowserContextOptions) => Promise<Visit>) => {
+export const startApp = (): ((path: string, options?: BrowserContextOptions) => Promise<Visit>) => {
   let server: Listening;
   let browser: Browser;
   beforeAll(async () => {

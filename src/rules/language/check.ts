@@ -6,7 +6,7 @@ import { checkComparison, checkPair } from './comparisons.ts';
 import * as term from './expression-terms.ts';
 import { checkDate, checkNone, checkNumber, checkText, checkTruth } from './literals.ts';
 import { checkContainment, checkMembership } from './membership.ts';
-import { checkName, refuseUnknown } from './resolve.ts';
+import { checkName, checkUnknown } from './resolve.ts';
 import type { Expression } from './syntax.ts';
 import type { Cst } from './tree.ts';
 import { booleanType, dateType, isCount, nameOfType, sameValues, unitsFit } from './types.ts';
@@ -149,7 +149,7 @@ const checkLeaf = (at: Checking, node: Cst, expected: ValueType | null): Express
     case term.FilingDate:
       return { kind: 'filing-date', span: spanOf(node), type: dateType };
     case term.Unknown:
-      return refuseUnknown(at, node);
+      return checkUnknown(at, node, expected);
     case term.Suffixed:
       return checkSuffixed(at, node);
     default:

@@ -1,4 +1,5 @@
 // Lists: 数量 合计 任一 全部 over subjects and list-valued facts, with columns bare after 当; and 持有.
+import { isPlainName } from './characters.ts';
 import { meaningOf, refuse, spanOf, textOf, type Checking, type RowScope } from './checking.ts';
 import * as term from './expression-terms.ts';
 import type { Meaning } from './lexicon.ts';
@@ -112,7 +113,7 @@ export const checkHolds = (at: Checking, call: Call): Expression | null => {
   const type = titleType(at);
   if (type?.kind === 'choice' && type.values.length > 0) {
     const title = valueNamed(type, word, at.lexicon.dictionary.trees);
-    return title === null ? refuseValue(at, spanOf(arg), word, type) : holds(call, title, quoted);
+    return title === null ? refuseValue(at, spanOf(arg), word, type) : holds(call, title, quoted || !isPlainName(title));
   }
   if (quoted) return holds(call, word, true);
   const meaning = meaningOf(at, arg);

@@ -1,52 +1,105 @@
 // An expression as FEEL 1.3, for other engines. Printed only: FEEL has no dictionary to parse it back with.
-import type { Expression, NumberLiteral } from './syntax.ts';
-import { subjectNames } from '#rules/facts/dictionary.ts';
-import { toDecimal, type Rational } from '#rules/exact/rational.ts';
+import { compared, divided, extremeOf, guarded, listOf, number, text } from './feel-shapes.ts';
+import type {
+  AggregateNode,
+  ComparisonNode,
+  ElapsedNode,
+  Expression,
+  GrowthNode,
+  MembershipNode,
+  SinceFoundedNode,
+} from './syntax.ts';
+import { subjectNames, type DurationUnit } from '#rules/facts/dictionary.ts';
 
-/** A series is a FEEL context by year; Y stands for 上年. */
-const inYear = (path: string, back: number): string => `${path}[${back === 0 ? 'Y' : back > 0 ? `Y - ${back}` : `Y + ${-back}`}]`;
+const durations = { 年: 'P%Y', 个月: 'P%M', 日: 'P%D' } as const;
 
-const years = (count: number): readonly number[] => Array.from({ length: count }, (_, back) => back);
+/** Working days need a calendar, which FEEL has none of. */
+const duration = (count: number, unit: DurationUnit): string =>
+  unit === '个工作日' ? 'null' : `duration("${durations[unit].replace('%', String(count))}")`;
 
-const text = (value: string): string => JSON.stringify(value);
+/** A series is a context by year; Y is the last complete year. */
+const inYear = (path: string, year: string): string => `get value(${path}, string(${year}))`;
+const yearBack = (back: number): string => (back === 0 ? 'Y' : back > 0 ? `Y - ${back}` : `Y + ${-back}`);
+const back = (path: string, count: number): string => inYear(path, yearBack(count));
+const yearsBack = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
 
-/** FEEL numbers are decimals: money is printed in yuan, a ratio as a plain number. */
-const number = (value: Rational, type: NumberLiteral['type']): string =>
-  toDecimal(type.kind === 'money' ? { n: value.n, d: value.d * 100n } : value, 12);
-
-const durations = { 年: 'P%Y', 个月: 'P%M', 日: 'P%D', 个工作日: 'P%D' } as const;
-const duration = (count: number, unit: keyof typeof durations): string => `duration("${durations[unit].replace('%', String(count))}")`;
-
-const comparisons = { '≥': '>=', '>': '>', '≤': '<=', '<': '<', '=': '=', '≠': '!=' } as const;
 const arithmetics = { '+': '+', '-': '-', '×': '*', '÷': '/' } as const;
 
-const growth = (path: string, back: number): string => `(${inYear(path, back)} - ${inYear(path, back + 1)}) / ${inYear(path, back + 1)}`;
+/** What a fact with a series means: its value in this FEEL variable, inside 每年 and 任一年. */
+type Place = { readonly year: string | null };
 
-const aggregate = (e: Extract<Expression, { kind: 'aggregate' }>): string => {
+const growthIn = (path: string, count: number): string => {
+  const base = back(path, count + 1);
+  return `(if ${base} > 0 then (${back(path, count)} - ${base}) / ${base} else null)`;
+};
+
+const growth = (e: GrowthNode): string => {
+  const { path } = e.fact;
+  if (e.word === '复合增长率') return `((${back(path, 0)} / ${back(path, e.years)}) ** (1 / ${e.years}) - 1)`;
+  return e.word === '增长率' ? growthIn(path, 0) : `mean(${listOf(yearsBack(e.years).map((count) => growthIn(path, count)))})`;
+};
+
+/** Compound growth is compared by multiplying out: no root is taken. */
+const compound = (e: GrowthNode, operator: string, rate: string): string => {
+  const base = back(e.fact.path, e.years);
+  return `(if ${base} > 0 then ${back(e.fact.path, 0)} / ${base} ${operator} (1 + ${rate}) ** ${e.years} else null)`;
+};
+
+const sinceFounded = (e: SinceFoundedNode): string => {
+  const sum = `sum(for year in [Y - 2, Y - 1, Y] return if year >= 注册日期.year then ${inYear(e.fact.path, 'year')} else 0)`;
+  return `(if 注册日期 != null then ${sum} else null)`;
+};
+
+const comparison = (e: ComparisonNode, at: Place): string => {
+  const isCompound = e.left.kind === 'growth' && e.left.word === '复合增长率' && e.right.kind === 'number';
+  if (isCompound && e.left.kind === 'growth') return compound(e.left, compared[e.operator], print(e.right, at));
+  const type = e.left.type.kind === 'ordered' ? e.left.type : e.right.type;
+  const inOrder = e.operator !== '=' && e.operator !== '≠' && type.kind === 'ordered';
+  const place = (side: Expression): string =>
+    inOrder ? `index of(${listOf(type.values.map(text))}, ${print(side, at)})[1]` : print(side, at);
+  const told = `${place(e.left)} ${compared[e.operator]} ${place(e.right)}`;
+  const open = [e.left, e.right].filter((side) => side.kind !== 'text' && side.kind !== 'number' && side.kind !== 'none');
+  // FEEL's = takes null for a value like any other; ours leaves it open.
+  if (e.operator === '=' || e.operator === '≠') return guarded(open.map((side) => print(side, at)), told);
+  const rank = e.left.type.kind === 'rank' ? e.left : e.right;
+  return rank.type.kind === 'rank' ? `(${print(rank, at)} != "无" and ${told})` : told;
+};
+
+const membership = (e: MembershipNode, at: Place): string => {
+  const left = print(e.left, at);
+  const isTree = e.left.type.kind === 'tree';
+  const inside = (members: readonly string[]): string =>
+    isTree ? `is within(${left}, ${listOf(members.map(text))})` : `list contains(${listOf(members.map(text))}, ${left})`;
+  const [members, unsettled] = e.set.kind === 'named' ? [e.set.set.members, e.set.set.unsettled] : [e.set.members, []];
+  const settled = e.negated ? `not(${inside(members)})` : inside(members);
+  return guarded([left], unsettled.length === 0 ? settled : `(if ${inside(unsettled)} then null else ${settled})`);
+};
+
+const aggregate = (e: AggregateNode, at: Place): string => {
   const rows = e.rows.kind === 'subjects' ? subjectNames[e.rows.subject] : e.rows.fact.path;
-  const where = e.where === null ? 'true' : printFeel(e.where);
+  const found = e.where === null ? rows : `${rows}[${print(e.where, at)}]`;
   switch (e.word) {
     case '数量':
-      return `count(${rows}[${where}])`;
+      return `count(${found})`;
     case '合计':
-      return `sum(${rows}[${where}].${e.field ?? ''})`;
+      return `sum(${found}.${e.field ?? ''})`;
     case '任一':
-      return `some row in ${rows} satisfies row[${where}]`;
+      return `(count(${found}) > 0)`;
     case '全部':
-      return `every row in ${rows} satisfies row[${where}]`;
+      return `(count(${found}) = count(${rows}))`;
   }
 };
 
-const ordered = (e: Expression): string =>
-  e.type.kind === 'ordered' && e.kind !== 'text' ? `rank(${printFeel(e)})` : e.kind === 'text' && e.type.kind === 'ordered' ? String(e.type.values.indexOf(e.value) + 1) : printFeel(e);
-
-const growthText = (e: Extract<Expression, { kind: 'growth' }>): string => {
-  const { path } = e.fact;
-  if (e.word === '复合增长率') return `(${inYear(path, 0)} / ${inYear(path, e.years)}) ** (1 / ${e.years}) - 1`;
-  return e.word === '增长率' ? growth(path, 0) : `mean([${years(e.years).map((back) => growth(path, back)).join(', ')}])`;
+const elapsed = (e: ElapsedNode, at: Place): string => {
+  const [from, until] = [print(e.from, at), print(e.until, at)];
+  return e.word === '天数' ? divided(`(${until} - ${from})`, 'P1D') : divided(`years and months duration(${from}, ${until})`, 'P1M');
 };
 
-const value = (e: Expression): string | null => {
+const holds = (title: string): string =>
+  `(some title in 称号 satisfies title.名称 = ${text(title)} and title.认定日期 <= 申报日` +
+  ` and (title.有效期至 = "无" or title.有效期至 >= 申报日) and (title.撤销日期 = "无" or title.撤销日期 > 申报日))`;
+
+const word = (e: Expression, at: Place): string | null => {
   switch (e.kind) {
     case 'number':
       return number(e.value, e.type);
@@ -61,7 +114,7 @@ const value = (e: Expression): string | null => {
     case 'text':
       return text(e.value);
     case 'fact':
-      return e.fact.path;
+      return e.fact.yearly && at.year !== null ? inYear(e.fact.path, at.year) : e.fact.path;
     case 'field':
       return e.field;
     case 'parameter':
@@ -73,67 +126,72 @@ const value = (e: Expression): string | null => {
   }
 };
 
-const overYears = (e: Expression): string | null => {
+const calls = (e: Expression, at: Place): string | null => {
   switch (e.kind) {
     case 'year':
-      return inYear(e.fact.path, e.back);
+      return back(e.fact.path, e.back);
     case 'window':
-      return `${e.take === '合计' ? 'sum' : 'mean'}([${years(e.years).map((back) => inYear(e.fact.path, back)).join(', ')}])`;
+      return `${e.take === '合计' ? 'sum' : 'mean'}(${listOf(yearsBack(e.years).map((count) => back(e.fact.path, count)))})`;
     case 'each-year':
-      return `${e.take === '每年' ? 'every' : 'some'} year in [${years(e.years).map((back) => (back === 0 ? 'Y' : `Y - ${back}`)).join(', ')}] satisfies ${printFeel(e.of)}`;
+      return `(${e.take === '每年' ? 'every' : 'some'} year in ${listOf(yearsBack(e.years).map(yearBack))} satisfies ${print(e.of, { year: 'year' })})`;
     case 'growth':
-      return growthText(e);
+      return growth(e);
     case 'since-founded':
-      return `sum(for year in years since(注册日期) return ${e.fact.path}[year])`;
+      return sinceFounded(e);
+    case 'extreme':
+      return extremeOf(e.word, e.of.map((part) => print(part, at)));
+    case 'elapsed':
+      return elapsed(e, at);
+    case 'aged':
+      return `申报日 >= ${print(e.date, at)} + ${duration(e.by.count, e.by.unit)}`;
+    case 'known':
+      return `${print(e.of, at)} != null`;
+    case 'holds':
+      return holds(e.title);
+    case 'aggregate':
+      return aggregate(e, at);
     default:
       return null;
   }
 };
 
-const structure = (e: Expression): string => {
+const operations = (e: Expression, at: Place): string | null => {
   switch (e.kind) {
     case 'arithmetic':
-      return `(${printFeel(e.left)} ${arithmetics[e.operator]} ${printFeel(e.right)})`;
+      return `(${print(e.left, at)} ${arithmetics[e.operator]} ${print(e.right, at)})`;
     case 'date-shift':
-      return `(${printFeel(e.date)} ${e.sign === 1 ? '+' : '-'} ${duration(e.by.count, e.by.unit)})`;
-    case 'extreme':
-      return `${e.word === '最小' ? 'min' : 'max'}(${e.of.map(printFeel).join(', ')})`;
-    case 'elapsed':
-      return e.word === '天数'
-        ? `(${printFeel(e.until)} - ${printFeel(e.from)}) / duration("P1D")`
-        : `years and months duration(${printFeel(e.from)}, ${printFeel(e.until)}).months`;
+      return `(${print(e.date, at)} ${e.sign === 1 ? '+' : '-'} ${duration(e.by.count, e.by.unit)})`;
     case 'comparison':
-      return `${ordered(e.left)} ${comparisons[e.operator]} ${ordered(e.right)}`;
-    case 'membership': {
-      const members = e.set.kind === 'named' ? e.set.set.members : e.set.members;
-      const inside = `list contains([${members.map(text).join(', ')}], ${printFeel(e.left)})`;
-      return e.negated ? `not(${inside})` : inside;
-    }
+      return comparison(e, at);
+    case 'membership':
+      return membership(e, at);
     case 'contains':
-      return `list contains(${printFeel(e.left)}, ${text(e.member)})`;
+      return `list contains(${print(e.left, at)}, ${text(e.member)})`;
     case 'and':
     case 'or':
-      return e.of.map((part) => `(${printFeel(part)})`).join(` ${e.kind} `);
+      return `(${e.of.map((part) => print(part, at)).join(` ${e.kind} `)})`;
     case 'not':
-      return `not(${printFeel(e.of)})`;
+      return `not(${print(e.of, at)})`;
     case 'if':
-      // FEEL takes the else branch on null; ours is unknown then.
-      return `if (${printFeel(e.when)}) != null then (if ${printFeel(e.when)} then ${printFeel(e.then)} else ${printFeel(e.otherwise)}) else null`;
-    case 'aged':
-      return `申报日 >= ${printFeel(e.date)} + ${duration(e.by.count, e.by.unit)}`;
-    case 'known':
-      return `(${printFeel(e.of)}) != null`;
-    case 'holds':
-      return `some title in 称号 satisfies title.名称 = ${text(e.title)} and title.认定日期 <= 申报日 and title.有效期至 >= 申报日`;
-    case 'aggregate':
-      return aggregate(e);
+      return guarded([print(e.when, at)], `(if ${print(e.when, at)} then ${print(e.then, at)} else ${print(e.otherwise, at)})`);
     default:
-      throw new Error(`${e.kind} is printed elsewhere`);
+      return null;
   }
 };
 
+const print = (e: Expression, at: Place): string => {
+  const printed = word(e, at) ?? calls(e, at) ?? operations(e, at);
+  if (printed === null) throw new Error(`${e.kind} has no FEEL form`);
+  return printed;
+};
+
 /**
- * FEEL for readers and other engines. Two names stand for what FEEL lacks: Y is the last complete year, rank() the place of an
- * ordered choice.
+ * FEEL for readers and other engines, with null for unknown: where FEEL would take null for a value (`if`, `=`, lists of
+ * members) a guard passes it on. Money is in yuan, a ratio a plain number, 无 the text "无". Y is the last complete year, a
+ * series a context by year; `is within(value, members)` looks into a tree and must be supplied. Lists are taken as complete.
  */
-export const printFeel = (e: Expression): string => value(e) ?? overYears(e) ?? structure(e);
+export const printFeel = (e: Expression): string => {
+  const printed = print(e, { year: null });
+  // Brackets around the whole say nothing.
+  return e.kind === 'and' || e.kind === 'or' || e.kind === 'arithmetic' ? printed.slice(1, -1) : printed;
+};

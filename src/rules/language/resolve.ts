@@ -5,7 +5,7 @@ import { listed, refuseValue } from './literals.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { Expression, Span } from './syntax.ts';
 import type { Cst } from './tree.ts';
-import { isChoice, isOpenChoice, takesAnyText, valueNamed } from './types.ts';
+import { isChoice, isOpenChoice, takesAnyText, valueNamed, valuesOf } from './types.ts';
 import { functionWords } from './words.ts';
 import { subjectNames, type FactDefinition, type ValueType } from '#rules/facts/dictionary.ts';
 
@@ -110,6 +110,17 @@ const allNames = (at: Checking): readonly string[] => {
   const made = [...[...at.lexicon.meanings.values()].map((meaning) => meaning.text), ...functionWords];
   candidates.set(at.lexicon, made);
   return made;
+};
+
+/** An unknown word where a value is expected: a value that cannot be a word (5G工厂) is meant, or one is misspelt. */
+export const checkUnknown = (at: Checking, node: Cst, expected: ValueType | null): Expression | null => {
+  const word = textOf(at, node);
+  if (!expected || !(isChoice(expected) || expected.kind === 'tree')) return refuseUnknown(at, node);
+  const { trees } = at.lexicon.dictionary;
+  const value = valueNamed(expected, word, trees);
+  if (value !== null) return { kind: 'text', span: spanOf(node), type: expected, value, quoted: true };
+  const isSlip = nearestWord(word, valuesOf(expected, trees)) !== null;
+  return isSlip ? refuseValue(at, spanOf(node), word, expected) : refuseUnknown(at, node);
 };
 
 /** A run of letters that is no word of the dictionary. */

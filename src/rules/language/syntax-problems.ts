@@ -70,7 +70,7 @@ const adjacent = (text: string, before: Token, token: Token, after: Token | unde
   if (after?.term === term.HintSuffix) {
     const found = text.slice(after.from, after.to);
     const write = hints.get(found)?.write ?? '≥';
-    return problemAt(after, 'write-instead', `不写「${found}」`, { found, expected: write, remedy: `写 ${left} ${write} ${right}` });
+    return problemAt(after, 'write-instead', `不写「${found}」`, { found, expected: write, remedy: `写 ${before.term === term.Close ? '…' : left} ${write} ${right}` });
   }
   if (token.term === term.Open && before.term === term.Name) {
     return problemAt(before, 'not-a-function', `「${left}」不是函数`, { found: left, remedy: '去掉括号，或在中间写运算符' });

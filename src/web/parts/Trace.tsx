@@ -1,6 +1,6 @@
 // The trace of a verdict: each condition in Chinese with our value, the threshold, the gap, the clause and where our value is from.
 import type { ClauseShown, ConditionResult } from '#contract/assessment.ts';
-import { factLabel } from '#web/data/words.ts';
+import { factLabel, spoken } from '#web/data/words.ts';
 import { useSources } from '#web/data/sources.ts';
 import { ClauseLine } from './Clause.tsx';
 import { EvidenceMark } from './EvidenceMark.tsx';
@@ -87,7 +87,7 @@ const Leaf = ({ condition, above }: NodeProps) => (
         verdict={condition.verdict}
         {...(opWords[condition.op] === undefined ? {} : { word: opWords[condition.op] })}
       />
-      <span className={css.text}>{condition.text}</span>
+      <span className={css.text}>{condition.text === null ? '' : spoken(condition.text)}</span>
     </p>
     <div className={css.below}>
       {condition.values === null ? null : <Values values={condition.values} />}
@@ -133,7 +133,7 @@ const Junction = ({ condition, above, of }: NodeProps & { readonly of: readonly 
       <ul className={css.children}>
         {of.map((each, index) => (
           <li key={`${index} ${each.id ?? each.text ?? each.op}`}>
-            {each.when === undefined ? null : <p className={css.guard}>当 {each.when.text ?? '符合前提'} 时：</p>}
+            {each.when === undefined ? null : <p className={css.guard}>当 {spoken(each.when.text ?? '符合前提')} 时：</p>}
             <Node condition={each} above={below} />
           </li>
         ))}

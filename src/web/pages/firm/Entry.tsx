@@ -4,7 +4,8 @@ import { useId } from 'react';
 import type { AmountResult, ItemResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
 import { subjectName, type Standing } from '#web/data/standing.ts';
-import { factLabel, kindWords, measureWords, some } from '#web/data/words.ts';
+import { evidenceOf, evidenceWords, factLabel, kindWords, measureWords, some } from '#web/data/words.ts';
+import { clauseName } from '#web/parts/Clause.tsx';
 import { Money } from '#web/parts/Money.tsx';
 import { Toggle } from '#web/parts/Toggle.tsx';
 import css from './Entry.module.css';
@@ -55,6 +56,14 @@ const Amount = ({ amount, kind }: { readonly amount: AmountResult | null; readon
     </>
   );
 
+/** On paper there is nothing to open, so the amount's clause stands in the line. */
+const Grounds = ({ amount }: { readonly amount: AmountResult | null }) =>
+  amount === null || amount.clause === null ? null : (
+    <p className={css.printed}>
+      依据：{clauseName(amount.clause)}（{evidenceWords[evidenceOf[amount.clause.evidence]]}）
+    </p>
+  );
+
 type Props = {
   readonly item: ItemResult;
   readonly standing: Standing;
@@ -79,6 +88,7 @@ export const Entry = ({ item, standing, left, open, onToggle }: Props) => {
           </h3>
           <Line item={item} standing={standing} />
           {left === null ? null : <p className={css.left}>组合里不取：{left}</p>}
+          <Grounds amount={item.amount} />
         </div>
         <p className={css.amount}>{standing === 'not-yet' ? null : <Amount amount={item.amount} kind={item.kind} />}</p>
         <Toggle controls={id} open={open} about={item.name} grade={item.evidence} onToggle={onToggle} />

@@ -1,7 +1,7 @@
 // What stands behind an entry: the amount's arithmetic and clause, the trace of every condition, ways to change it, open notes.
 import type { ChangeResult, ItemResult } from '#contract/assessment.ts';
 import { exactRange, rangeText } from '#web/data/money.ts';
-import { factLabel, measureWords, windowText } from '#web/data/words.ts';
+import { factLabel, measureWords, spoken, windowText } from '#web/data/words.ts';
 import { ClauseLine } from '#web/parts/Clause.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
 import css from './EntryDetail.module.css';
@@ -40,7 +40,7 @@ const Change = ({ change }: { readonly change: ChangeResult }) => (
 const versionText = (version: NonNullable<ItemResult['version']>): string => {
   const from = version.from === null ? '起始日待核' : `${version.from} 起`;
   const to = version.to === null ? '' : version.to === 'unknown' ? '，有效期待核' : `，至 ${version.to}`;
-  const by = version.date === null ? '' : `；按${version.by}（${version.date}）选定`;
+  const by = version.date === null ? '' : `；按${spoken(version.by)}（${version.date}）选定`;
   return `${from}${to}${by}`;
 };
 

@@ -1,5 +1,6 @@
 // An item's conditions as a list to read, before any firm is put in.
 import type { ConditionView } from '#contract/catalogue.ts';
+import { spoken } from '#web/data/words.ts';
 import css from './ConditionTree.module.css';
 
 const junctionWords: { readonly [op: string]: string } = {
@@ -23,7 +24,7 @@ export const ConditionTree = ({ condition }: { readonly condition: ConditionView
     const text = condition.op === 'unpublished' ? (condition.text ?? '').replace('（未公布）', '') : condition.text;
     return (
       <p className={css.leaf}>
-        {text}
+        {spoken(text ?? '')}
         <span className="quiet">
           {leafWords[condition.op] ?? ''}
           {mode}
@@ -41,7 +42,7 @@ export const ConditionTree = ({ condition }: { readonly condition: ConditionView
         {of.map((each, index) => (
           <li key={`${index} ${each.id ?? each.text ?? each.op}`}>
             {each.when === undefined ? null : (
-              <p className="quiet small">{each.when === null ? '其他情形' : `当 ${each.when}`}：</p>
+              <p className="quiet small">{each.when === null ? '其他情形' : `当 ${spoken(each.when)}`}：</p>
             )}
             <ConditionTree condition={each} />
           </li>

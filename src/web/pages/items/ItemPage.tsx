@@ -4,7 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import type { ItemView, VersionView } from '#contract/catalogue.ts';
 import { itemQuery } from '#web/data/api.ts';
 import { usePageTitle } from '#web/data/title.ts';
-import { kindWords, subjectWord } from '#web/data/words.ts';
+import { kindWords, spoken, subjectWord } from '#web/data/words.ts';
 import { ClauseCard } from '#web/parts/Clause.tsx';
 import { EvidenceMark } from '#web/parts/EvidenceMark.tsx';
 import { ErrorState, Loading } from '#web/parts/states.tsx';
@@ -35,7 +35,7 @@ const Version = ({ version, only }: { readonly version: VersionView; readonly on
         <dd>
           {version.benefit.map((line) => (
             <p key={line} className={css.exact}>
-              {line}
+              {spoken(line)}
             </p>
           ))}
         </dd>
@@ -44,7 +44,7 @@ const Version = ({ version, only }: { readonly version: VersionView; readonly on
         <dt>施行</dt>
         <dd>
           {termText(version)}
-          {version.by === null ? '' : `；按${version.by}选定版本`}
+          {version.by === null ? '' : `；按${spoken(version.by)}选定版本`}
         </dd>
       </div>
       {version.unsettled.length === 0 ? null : (
