@@ -151,7 +151,7 @@ export const createApp = (parts: AppParts): Hono => {
   const state = `${parts.version} ${parts.rulebook.hash} ${JSON.stringify(parts.samples.map(sampleView))}`;
   app.use('/api/*', conditionalGet(state));
   const fontSheet = fontSheetIn(parts.webRoot);
-  app.get('/api', (c) => answerPage(c, (nonce) => docsPage(nonce, fontSheet)));
+  app.on('GET', ['/api', '/api/'], (c) => answerPage(c, (nonce) => docsPage(nonce, fontSheet)));
   addRoutes(app, parts);
   app.get('/api/*', (c) => c.notFound());
   addPages(app, parts.webRoot);

@@ -25,7 +25,10 @@ const wantsPage = (c: Context): boolean =>
 /** The style sheet of the fall-back Chinese font among the built files, or null. */
 export const fontSheetIn = (root: string | null): string | null => {
   const assets = root === null ? null : join(root, 'assets');
-  const found = assets !== null && existsSync(assets) ? readdirSync(assets).find((name) => /^noto-sans-sc-[^.]+\.css$/.test(name)) : undefined;
+  const found =
+    assets !== null && existsSync(assets)
+      ? readdirSync(assets).find((name) => /^noto-sans-sc-[^.]+\.css$/.test(name))
+      : undefined;
   return found === undefined ? null : `/assets/${found}`;
 };
 

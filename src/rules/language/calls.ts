@@ -29,7 +29,7 @@ const joinTypes = (a: Expression, b: Expression): ValueType | null => {
   return a.type.kind === b.type.kind ? a.type : null;
 };
 
-/** 最小(a，b，…) 最大(a，b，…): numbers of one kind, or dates. */
+/** 最小(a，b，…) 最大(a，b，…): numbers of one kind. */
 const checkExtreme = (at: Checking, call: Call, word: '最小' | '最大'): Expression | null => {
   const [first] = call.args;
   if (!first) return null;
@@ -39,7 +39,7 @@ const checkExtreme = (at: Checking, call: Call, word: '最小' | '最大'): Expr
   const model = at.check(at, probe, null);
   for (const arg of call.args) {
     const part = arg === probe ? model : model && at.check(at, arg, model.type);
-    if (part && (part.type.kind === 'date' || isCalculable(at, part))) of.push(part);
+    if (part && isCalculable(at, part)) of.push(part);
   }
   const [head, ...rest] = of;
   if (!head || of.length < call.args.length) return null;

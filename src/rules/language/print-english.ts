@@ -91,8 +91,10 @@ const comparison = (e: ComparisonNode): string => {
 };
 
 const membership = (e: MembershipNode): string => {
-  const set = e.set.kind === 'named' ? `“${e.set.set.name}”` : e.set.members.map((member) => `“${member}”`).join(' or ');
-  return `${part(e.left)} is ${e.negated ? 'not ' : ''}in ${set}`;
+  const is = e.negated ? 'is not' : 'is';
+  if (e.set.kind === 'named') return `${part(e.left)} ${is} in “${e.set.set.name}”`;
+  const members = e.set.members.map((member) => `“${member}”`).join(', ');
+  return `${part(e.left)} ${is} ${e.set.members.length === 1 ? 'within' : 'within one of'} ${members}`;
 };
 
 const aggregate = (e: AggregateNode): string => {

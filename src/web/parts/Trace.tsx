@@ -133,7 +133,9 @@ const Junction = ({ condition, above, of }: NodeProps & { readonly of: readonly 
       <ul className={css.children}>
         {of.map((each, index) => (
           <li key={`${index} ${each.id ?? each.text ?? each.op}`}>
-            {each.when === undefined ? null : <p className={css.guard}>当 {spoken(each.when.text ?? '符合前提')} 时：</p>}
+            {each.when === undefined ? null : (
+              <p className={css.guard}>当 {spoken(each.when.text ?? '符合前提')} 时：</p>
+            )}
             <Node condition={each} above={below} />
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { AmountResult, ItemResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
 import { subjectName, type Standing } from '#web/data/standing.ts';
 import { evidenceOf, evidenceWords, factLabel, kindWords, measureWords, some } from '#web/data/words.ts';
+import { rangeText } from '#web/data/money.ts';
 import { clauseName } from '#web/parts/Clause.tsx';
 import { Money } from '#web/parts/Money.tsx';
 import { Toggle } from '#web/parts/Toggle.tsx';
@@ -15,7 +16,11 @@ import { EntryDetail } from './EntryDetail.tsx';
 const Line = ({ item, standing }: { readonly item: ItemResult; readonly standing: Standing }) => {
   if (standing === 'can' || standing === 'may-apply') {
     const steps = item.amount?.steps ?? [];
-    return steps.length === 0 ? null : <p className={css.line}>{steps.join('；')}</p>;
+    // One step that only repeats the amount says nothing.
+    return steps.length === 0 ||
+      (steps.length === 1 && item.amount !== null && steps[0] === rangeText(item.amount)) ? null : (
+      <p className={css.line}>{steps.join('；')}</p>
+    );
   }
   if (standing === 'open') {
     return (

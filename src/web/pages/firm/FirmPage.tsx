@@ -16,7 +16,7 @@ import { LadderSection } from './LadderSection.tsx';
 import { Legend } from './Legend.tsx';
 import { NextQuestion } from './NextQuestion.tsx';
 import { NotAddressed } from './NotAddressed.tsx';
-import { PlanCard } from './PlanCard.tsx';
+import { PlanSection } from './PlanSection.tsx';
 import { Tiles } from './Tiles.tsx';
 import { useFirm, type FirmState } from './use-firm.ts';
 
@@ -73,13 +73,13 @@ const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: r
             ))}
           <NotAddressed items={groups['not-addressed']} />
         </div>
-        <aside className={css.side} aria-label="组合、梯度和成长路线">
+        <aside className={css.side} aria-label="梯度和组合">
           <LadderCard ladder={assessment.ladder} />
           <CombinationCard combination={assessment.combination} items={assessment.items} />
-          <PlanCard plan={assessment.plan} items={assessment.items} />
         </aside>
       </div>
       <LadderSection ladder={assessment.ladder} levels={levels} opened={opened} onToggle={toggle} />
+      <PlanSection plan={assessment.plan} items={assessment.items} />
       <Legend rulebook={assessment.rulebook} />
     </SourcesContext>
   );

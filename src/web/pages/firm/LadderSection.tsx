@@ -17,7 +17,9 @@ const stepsOf = (levels: readonly string[], ladder: Assessment['ladder']): reado
   const here = ladder.level === null ? -1 : levels.indexOf(ladder.level);
   return levels.map((name, index) => {
     const gates = ladder.gates.filter((gate) => gate.to === name && gate.applies);
-    const state = index === here ? 'here' : index < here ? 'reached' : name === ladder.next ? 'next' : 'ahead';
+    // The lowest level is where everybody starts: nothing to be reached.
+    const reached = index < here && index > 0;
+    const state = index === here ? 'here' : reached ? 'reached' : name === ladder.next ? 'next' : 'ahead';
     const lines = gates.map((gate) => `${gate.mode === 'review' ? '复核：' : ''}${gateLine(gate)}`);
     return {
       name,

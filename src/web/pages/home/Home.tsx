@@ -84,7 +84,7 @@ export const Home = () => {
       <section className={css.firms} aria-labelledby="firms">
         <div className={css.firmsHead}>
           <h2 id="firms">先看一家真实企业</h2>
-          <p className="quiet small">公开年报和招股书里的数字，公开不了的一律当作不知道。</p>
+          <p className="quiet small">公开年报和招股书里的数字；没有公开的一律当作不知道。</p>
         </div>
         <Samples />
         <Own />
