@@ -17,7 +17,10 @@ const { parser, terms } = buildParserFile(readFileSync(new URL('expression.gramm
   },
 });
 const files = {
-  'expression-parser.ts': parser.replaceAll(/(["'])\.\/expression\.grammar\.terms(\.\w+)?\1/g, "'./expression-terms.ts'"),
+  'expression-parser.ts': parser.replaceAll(
+    /(["'])\.\/expression\.grammar\.terms(\.\w+)?\1/g,
+    "'./expression-terms.ts'",
+  ),
   'expression-terms.ts': terms,
 };
 

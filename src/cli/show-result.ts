@@ -10,9 +10,9 @@ const marks = {
 } as const satisfies Record<Verdict, { mark: string; word: string; tone: Tone }>;
 
 /** 可享 only where nothing is left to discretion or competition; else 可申报. */
-export const wordOf = (item: Pick<ItemResult, 'verdict' | 'applies' | 'competition'>): string => {
+export const wordOf = (item: Pick<ItemResult, 'verdict' | 'applies' | 'competition' | 'amount'>): string => {
   if (item.applies === false) return '不适用';
-  if (item.verdict === 'eligible') return item.competition === 'none' ? '可享' : '可申报';
+  if (item.verdict === 'eligible') return item.competition === 'none' && item.amount?.discretion !== true ? '可享' : '可申报';
   return item.verdict === 'undetermined' ? '待定' : '暂不符合';
 };
 

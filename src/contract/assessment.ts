@@ -5,18 +5,18 @@ import { reasonCodes } from '#rules/evaluate/result.ts';
 import { grades, itemKinds, measures } from '#rules/packs/rulebook.ts';
 
 /** 分. A JSON integer of any size; a client that reads JSON numbers as doubles sees those beyond 2^53 as bigint (see from-json.ts). */
-export const fen = z.union([z.int(), z.bigint()]).meta({ id: 'Fen', description: '金额，单位为分，整数' });
+const fen = z.union([z.int(), z.bigint()]).meta({ id: 'Fen', description: '金额，单位为分，整数' });
 export const date = z
   .string()
   .refine((text) => readDate(text) !== null, '应为存在的日期，写作 YYYY-MM-DD')
   .meta({ format: 'date', description: 'YYYY-MM-DD' });
-export const verdict = z
+const verdict = z
   .enum(['eligible', 'ineligible', 'undetermined'])
   .meta({ id: 'Verdict', description: '符合、不符合、待定' });
 export const grade = z.enum(grades).meta({ id: 'Grade', description: '依据等级，由强到弱' });
-export const mode = z.enum(['new', 'review']).meta({ description: '新认定或复核' });
+const mode = z.enum(['new', 'review']).meta({ description: '新认定或复核' });
 
-export const clauseShown = z
+const clauseShown = z
   .object({
     key: z.string(),
     document: z.string(),
@@ -30,11 +30,11 @@ export const clauseShown = z
   })
   .meta({ id: 'ClauseShown' });
 
-export const reason = z
+const reason = z
   .object({ code: z.enum(reasonCodes), at: z.string(), text: z.string() })
   .meta({ id: 'Reason', description: '没有缺资料而仍然不能判定的原因' });
 
-export const indicatorResult = z
+const indicatorResult = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -48,7 +48,7 @@ export const indicatorResult = z
   })
   .meta({ id: 'IndicatorResult' });
 
-export const scoreResult = z
+const scoreResult = z
   .object({
     id: z.string(),
     low: z.number(),
@@ -73,7 +73,7 @@ const operators = [
   'not-tested',
 ] as const;
 
-export const conditionResult = z
+const conditionResult = z
   .object({
     id: z.string().nullable(),
     op: z.enum(operators),
@@ -97,7 +97,7 @@ export const conditionResult = z
   })
   .meta({ id: 'ConditionResult', description: '一项条件：我方的值、门槛、差距、条款、依据等级' });
 
-export const amountResult = z
+const amountResult = z
   .object({
     low: fen,
     high: z.union([fen, z.null()]).meta({ description: 'null：没有上限' }),
@@ -105,12 +105,13 @@ export const amountResult = z
     measure: z.enum(measures),
     evidence: grade,
     clause: z.union([clauseShown, z.null()]),
+    discretion: z.boolean().meta({ description: '数额由他人在幅度内确定（幅度、酌定、一事一议）：只说可申报' }),
     steps: z.array(z.string()).meta({ description: '算式，逐行' }),
     missing: z.array(z.string()),
   })
   .meta({ id: 'AmountResult' });
 
-export const changeResult = z
+const changeResult = z
   .object({
     at: z.string(),
     facts: z.array(
@@ -150,7 +151,7 @@ const outcome = {
   change: z.array(changeResult),
 };
 
-export const itemResult = z
+const itemResult = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -168,7 +169,7 @@ export const itemResult = z
   })
   .meta({ id: 'ItemResult' });
 
-export const gateResult = z
+const gateResult = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -180,7 +181,7 @@ export const gateResult = z
   })
   .meta({ id: 'GateResult' });
 
-export const amountRange = z.object({ low: fen, high: z.union([fen, z.null()]) }).meta({ id: 'AmountRange' });
+const amountRange = z.object({ low: fen, high: z.union([fen, z.null()]) }).meta({ id: 'AmountRange' });
 const byMeasure = z.object({ cash: amountRange, tax: amountRange });
 
 export const assessment = z
@@ -225,11 +226,9 @@ export const assessment = z
   })
   .meta({ id: 'Assessment', description: '一家企业按某一天的规则得到的全部结论' });
 
-export type Fen = z.infer<typeof fen>;
 export type Verdict = z.infer<typeof verdict>;
 export type Grade = z.infer<typeof grade>;
 export type ClauseShown = z.infer<typeof clauseShown>;
-export type Reason = z.infer<typeof reason>;
 export type ScoreResult = z.infer<typeof scoreResult>;
 export type ConditionResult = z.infer<typeof conditionResult>;
 export type AmountResult = z.infer<typeof amountResult>;

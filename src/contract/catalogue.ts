@@ -9,7 +9,7 @@ const term = {
   to: z.string().nullable().meta({ description: "日期；'unknown' 为待核；null 为未定" }),
 };
 
-export const gateSummary = z
+const gateSummary = z
   .object({
     id: z.string(),
     name: z.string(),
@@ -94,7 +94,7 @@ export const documentView = z
   })
   .meta({ id: 'Document', description: '依据文件登记' });
 
-export const clauseView = z
+const clauseView = z
   .object({
     key: z.string(),
     document: z.string(),
@@ -108,7 +108,7 @@ export const clauseView = z
   })
   .meta({ id: 'Clause' });
 
-export const conditionView = z
+const conditionView = z
   .object({
     op: z.enum(['test', 'all', 'any', 'not', 'first', 'unpublished', 'disputed', 'judged', 'score']),
     id: z.string().nullable(),
@@ -122,7 +122,7 @@ export const conditionView = z
   })
   .meta({ id: 'Condition', description: '一项条件（未代入企业）' });
 
-export const versionView = z
+const versionView = z
   .object({
     ...term,
     by: z.string().nullable().meta({ description: '按哪个日期选版本；null：申报日' }),
@@ -171,7 +171,6 @@ export const itemView = z
 export type RulebookSummary = z.infer<typeof rulebookSummary>;
 export type FactView = z.infer<typeof factView>;
 export type DocumentView = z.infer<typeof documentView>;
-export type ClauseView = z.infer<typeof clauseView>;
 export type ConditionView = z.infer<typeof conditionView>;
 export type VersionView = z.infer<typeof versionView>;
 export type ItemSummary = z.infer<typeof itemSummary>;

@@ -12,7 +12,7 @@ type Part<R, Name extends string> = R extends { readonly [name in Name]: infer S
   : Record<never, never>;
 /** Path and query parameters in one object. */
 export type ArgumentsOf<K extends RouteName> = Part<Routes[K], 'params'> & Part<Routes[K], 'query'>;
-export type BodyOf<K extends RouteName> = Routes[K] extends {
+type BodyOf<K extends RouteName> = Routes[K] extends {
   readonly body: { readonly 'application/json': infer S extends z.ZodType };
 }
   ? z.input<S>

@@ -66,7 +66,5 @@ export const workingDay = z
   .meta({ id: 'WorkingDay' });
 
 export type EnterpriseFile = z.infer<typeof enterpriseFile>;
-export type AssessmentRequest = z.infer<typeof assessmentRequest>;
 export type SampleSummary = z.infer<typeof sampleSummary>;
 export type Sample = z.infer<typeof sample>;
-export type WorkingDay = z.infer<typeof workingDay>;

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { problems, type ProblemCode } from './problems.ts';
 
-export const place = z.object({ file: z.string(), line: z.int(), column: z.int() });
+const place = z.object({ file: z.string(), line: z.int(), column: z.int() });
 
 /** One thing that is wrong: where, what was found, what was expected, what to do. */
-export const finding = z
+const finding = z
   .object({
     code: z.string().meta({ description: '稳定的代码，如 unknown-name' }),
     message: z.string(),

@@ -47,8 +47,8 @@ export const problems = {
   },
   'too-large': {
     status: 413,
-    zh: '内容超过 1 MB。',
-    en: 'The body is larger than 1 MB.',
+    zh: '内容超过 256 kB。',
+    en: 'The body is larger than 256 kB.',
     todo: '只保留这家企业的事实；大批量企业请用命令行 tihang run。',
     todoEn: 'Keep the facts of one enterprise; use `tihang run` for many.',
   },

@@ -34,7 +34,8 @@ export type AppParts = {
   readonly version: string;
 };
 
-const bodyMax = 1024 * 1024;
+/** Far more than any enterprise file needs, and little enough that hostile text cannot hold the one thread for long. */
+const bodyMax = 256 * 1024;
 
 type Handler = (c: Context) => Outcome<unknown> | Promise<Outcome<unknown>>;
 const listOf = <T>(list: readonly T[]): { count: number; list: readonly T[] } => ({ count: list.length, list });

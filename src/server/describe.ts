@@ -11,7 +11,7 @@ const points = (condition: Extract<Condition, { kind: 'score' }>): string => {
 };
 
 /** A condition as one line of text, for guards and prose: junctions are written out with 且 and 或. */
-export const conditionText = (condition: Condition): string => {
+const conditionText = (condition: Condition): string => {
   const each = (of: readonly Condition[], word: string): string =>
     of
       .map((part) => (part.kind === 'all' || part.kind === 'any' ? `（${conditionText(part)}）` : conditionText(part)))

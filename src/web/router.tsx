@@ -30,10 +30,10 @@ const texts = (value: unknown): readonly string[] =>
   (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '');
 const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
-export type HomeSearch = { readonly q?: string };
-export type FirmSearch = { readonly on?: string; readonly open?: readonly string[] };
+type HomeSearch = { readonly q?: string };
+type FirmSearch = { readonly on?: string; readonly open?: readonly string[] };
 export type ItemsSearch = { readonly q?: string; readonly theme?: string; readonly kind?: string };
-export type TrySearch = { readonly from?: string };
+type TrySearch = { readonly from?: string };
 
 const pick = <K extends string>(
   search: Record<string, unknown>,

@@ -53,7 +53,7 @@ describe('from the first page to an entitlement with its grounds', () => {
       .waitFor();
     expect(new URL(page.url()).searchParams.get('on')).toBe('2026-05-06');
     await page.goBack();
-    await page.getByLabel('按这一天的规则').and(page.locator('[value="2022-06-01"]')).waitFor();
+    await page.getByLabel('按这一天的规则').and(page.locator('[value="2022-10-10"]')).waitFor();
     expect(complaints).toEqual([]);
   });
 

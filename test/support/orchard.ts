@@ -29,6 +29,7 @@ enterprise:
   - { name: 欠款, key: debt, type: money, change: effort }
   - { name: 净存款, key: netSavings, type: money, derived: 存款 - 欠款 }
   - { name: 果树, key: trees, type: integer, unit: 棵, change: effort }
+  - { name: Ⅰ类果树, key: firstClassTrees, type: integer, unit: 棵, change: effort }
   - { name: 地块, key: plots, type: integer, unit: 块, change: effort }
   - { name: 树龄, key: age, type: number, unit: 年, change: time }
   - { name: 休耕期, key: fallow, type: integer, unit: 月, change: choice }

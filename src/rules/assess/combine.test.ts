@@ -61,7 +61,7 @@ describe('stacking', () => {
     ]);
   });
 
-  it('applies no rule that is switched off or below the accepted grade', () => {
+  it('applies no rule that is switched off, and a working rule of our own only when it is switched on', () => {
     const drafts: readonly Draft[] = [
       { id: '甲', benefit: '{ amount: 20万元 }', stacking: '择一' },
       { id: '乙', benefit: '{ amount: 30万元 }', stacking: '择一' },
@@ -72,10 +72,10 @@ describe('stacking', () => {
       firm({}),
     );
     expect(off.total.cash.low).toBe(fen(50));
-    const assumed = rule('择一', 'enterprise', 'choose-one', 'evidence: assumption, enabled: 是');
+    const assumed = rule('择一', 'enterprise', 'choose-one', 'evidence: assumption');
     expect(combination(drafts, assumed, firm({})).total.cash.low).toBe(fen(50));
-    const book = toyBook({ items: drafts.map(item).join(''), stacking: assumed });
-    expect(assess(book, firm({}), on, { accept: 'assumption' }).combination.take).toEqual(['toy/乙']);
+    const switchedOn = rule('择一', 'enterprise', 'choose-one', 'evidence: assumption, enabled: 是');
+    expect(combination(drafts, switchedOn, firm({})).take).toEqual(['toy/乙']);
   });
 
   it('counts titles and services as taken with nothing, and leaves competitive entries out of the total', () => {

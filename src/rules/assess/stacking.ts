@@ -35,13 +35,15 @@ const toCandidate = (entry: Entry): Candidate => {
     subject: entry.subject,
     range: amount === null ? nothing : { low: amount.low, high: amount.high },
     measure: amount?.measure ?? null,
-    promised: entry.item.competition === 'none',
+    promised: entry.item.competition === 'none' && amount?.discretion !== true,
   };
 };
 
-/** Rules that are switched on and well enough founded to be applied. */
+/** Rules that are switched on and well enough founded to be applied; a working rule of our own counts once it is switched on. */
 const rulesInForce = ({ book, options }: Pick<Setting, 'book' | 'options'>): readonly StackingRule[] =>
-  [...book.stacking.values()].filter((rule) => rule.enabled && decides(rule.evidence, options?.accept ?? 'seed'));
+  [...book.stacking.values()].filter(
+    (rule) => rule.enabled && (rule.evidence === 'assumption' || decides(rule.evidence, options?.accept ?? 'seed')),
+  );
 
 const atLeastZero = (value: bigint): bigint => (value < 0n ? 0n : value);
 

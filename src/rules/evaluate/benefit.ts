@@ -208,6 +208,12 @@ const rounded = (value: Rational, round: Benefit['round']): bigint => {
   return (round?.mode === 'half-up' ? halfUp(units) : floor(units)) * unit;
 };
 
+/** Forms in which someone else decides how much. */
+const leavesDiscretion = (benefit: Benefit): boolean =>
+  benefit.kind === 'first'
+    ? benefit.rows.some((row) => leavesDiscretion(row.then))
+    : benefit.kind === 'between' || benefit.kind === 'up-to' || benefit.kind === 'case-by-case';
+
 /** The measure of the row that pays, where a table of benefits mixes them; the benefit's own otherwise. */
 const gives = (benefit: Benefit): boolean =>
   benefit.kind === 'first' ? benefit.rows.some((row) => gives(row.then)) : benefit.kind !== 'none';
@@ -230,6 +236,7 @@ export const evaluateBenefit = (context: Context, benefit: Benefit): AmountResul
     measure: benefit.measure,
     evidence: sum.grade,
     clause: showClause(benefit.clause),
+    discretion: leavesDiscretion(benefit),
     steps: cut && high !== null ? [...sum.steps, `舍入到 ${formatFen(high)}`] : sum.steps,
     missing: sum.why?.missing ?? [],
   };

@@ -40,17 +40,26 @@ const compareRanges = (operator: ComparisonOperator, a: NumberOutcome, b: Number
   if (a.why === null && b.why === null) return truth(holds(operator, least));
   const whys = [a.why, b.why].filter((why) => why !== null);
   // The order of a and b lies between least (−) and most (+): the verdict stands when it is the same all along.
-  const reachable = [-1, 0, 1].filter((order) => order >= least && order <= most).map((order) => holds(operator, order));
+  const reachable = [-1, 0, 1]
+    .filter((order) => order >= least && order <= most)
+    .map((order) => holds(operator, order));
   if (reachable.every((value) => value === reachable[0])) return truth(reachable[0] === true);
   return unknownFrom(whys);
 };
 
-/** (last ÷ first) against (1 + rate)^years: the root itself is never taken. */
-const compareCompound = (operator: ComparisonOperator, a: CompoundOutcome, rate: Rational): Truth => {
-  const factor = add(one, rate);
-  const order = signOf(factor) < 0 ? 1 : compare(a.quotient, power(factor, a.years));
-  return truth(holds(operator, order));
+/**
+ * −1, 0 or 1 of the root of q against the factor, without taking the root. An even root of a negative quotient does not exist:
+ * a firm that ended below zero is under every rate.
+ */
+const orderOfRoot = (q: Rational, factor: Rational, years: number): -1 | 0 | 1 => {
+  if (years % 2 === 1) return compare(q, power(factor, years));
+  if (signOf(q) < 0) return -1;
+  return signOf(factor) < 0 ? 1 : compare(q, power(factor, years));
 };
+
+/** (last ÷ first) against (1 + rate)^years: the root itself is never taken. */
+const compareCompound = (operator: ComparisonOperator, a: CompoundOutcome, rate: Rational): Truth =>
+  truth(holds(operator, orderOfRoot(a.quotient, add(one, rate), a.years)));
 
 const turned = { '≥': '≤', '>': '<', '≤': '≥', '<': '>', '=': '=', '≠': '≠' } as const;
 
@@ -74,7 +83,8 @@ export const compareOutcomes = (operator: ComparisonOperator, a: Outcome, b: Out
   if (a.is === 'number' && b.is === 'number') return compareRanges(operator, a, b);
   if (a.is === 'compound' && b.is === 'number') return compareCompound(operator, a, b.low);
   if (a.is === 'number' && b.is === 'compound') return compareCompound(turned[operator], b, a.low);
-  if (a.is === 'date' && b.is === 'date') return truth(holds(operator, a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+  if (a.is === 'date' && b.is === 'date')
+    return truth(holds(operator, a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
   if (a.is === 'boolean' && b.is === 'boolean') return truth((operator === '=') === (a.value === b.value));
   if (a.is === 'text' && b.is === 'text') return compareText(operator, a.value, b.value, type);
   throw new Error(`the checker let a comparison of ${a.is} with ${b.is} pass`);
@@ -87,7 +97,12 @@ export const lineage = (tree: Tree, node: string): readonly string[] => {
   return line;
 };
 
-const inTree = (tree: Tree, set: Pick<NamedSet, 'name' | 'members' | 'unsettled'>, value: string, path: string): Truth => {
+const inTree = (
+  tree: Tree,
+  set: Pick<NamedSet, 'name' | 'members' | 'unsettled'>,
+  value: string,
+  path: string,
+): Truth => {
   const line = lineage(tree, value);
   // The innermost settled or unsettled place that holds the value decides.
   for (const place of line) {
@@ -116,7 +131,8 @@ export const isMember = (
   if (left.is !== 'text') throw new Error(`the checker let membership of ${left.is} pass`);
   const tree = type.kind === 'tree' ? context.book.dictionary.trees.get(type.of) : undefined;
   if (tree) return inTree(tree, set, left.value, path);
-  if (set.unsettled.includes(left.value)) return because('unsettled-member', left.value, `${left.value}是否属于${set.name}待核`);
+  if (set.unsettled.includes(left.value))
+    return because('unsettled-member', left.value, `${left.value}是否属于${set.name}待核`);
   return truth(set.members.includes(left.value));
 };
 

@@ -79,6 +79,8 @@ export type AmountResult = {
   readonly measure: Measure;
   readonly evidence: Grade;
   readonly clause: ClauseShown | null;
+  /** True where someone else decides how much (幅度、酌定、一事一议): never a promise. */
+  readonly discretion: boolean;
   /** The arithmetic, line by line. */
   readonly steps: readonly string[];
   /** Facts that make it a range. */

@@ -4,7 +4,17 @@ import { checkPair, refuseMixture } from './comparisons.ts';
 import { refuseDuration } from './literals.ts';
 import type { ArithmeticOperator, Expression } from './syntax.ts';
 import type { Cst } from './tree.ts';
-import { dateType, durationType, isCount, isUnitless, moneyType, nameOfType, ratioType, unitsFit, type CountType } from './types.ts';
+import {
+  dateType,
+  durationType,
+  isCount,
+  isPlainNumber,
+  moneyType,
+  nameOfType,
+  ratioType,
+  unitsFit,
+  type CountType,
+} from './types.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 import { foldSymbol } from './characters.ts';
 
@@ -27,20 +37,18 @@ const sumType = (left: Expression, right: Expression): ValueType | null => {
   return null;
 };
 
-const isBareLiteral = (e: Expression): boolean => e.kind === 'number' && e.unit === null;
-
 const productType = (left: Expression, right: Expression): ValueType | null => {
   const [a, b] = [left.type, right.type];
   if (a.kind === 'money') return b.kind === 'ratio' || isCount(b) ? moneyType : null;
   if (b.kind === 'money') return a.kind === 'ratio' || isCount(a) ? moneyType : null;
   if (a.kind === 'ratio' && b.kind === 'ratio') return ratioType;
-  if (a.kind === 'ratio' && isCount(b)) return isBareLiteral(right) ? ratioType : count('number', b.unit);
-  if (b.kind === 'ratio' && isCount(a)) return isBareLiteral(left) ? ratioType : count('number', a.unit);
+  if (a.kind === 'ratio' && isCount(b)) return isPlainNumber(right) ? ratioType : count('number', b.unit);
+  if (b.kind === 'ratio' && isCount(a)) return isPlainNumber(left) ? ratioType : count('number', a.unit);
   if (!isCount(a) || !isCount(b)) return null;
   return a.unit === null || b.unit === null ? count(bothIntegers(a, b), a.unit ?? b.unit) : null;
 };
 
-/** Like divided by like is a ratio; division by a plain number or a ratio keeps the kind. */
+/** Like divided by like is a ratio; division by a number written out or by a ratio keeps the kind. */
 const quotientType = (left: Expression, right: Expression): ValueType | null => {
   const [a, b] = [left.type, right.type];
   if (b.kind === 'money') return a.kind === 'money' ? ratioType : null;
@@ -48,8 +56,8 @@ const quotientType = (left: Expression, right: Expression): ValueType | null => 
   if (a.kind === 'money') return moneyType;
   if (a.kind === 'ratio') return ratioType;
   if (!isCount(a)) return null;
-  if (b.kind === 'ratio' || isBareLiteral(right)) return count('number', a.unit);
-  return unitsFit(left, right) || isUnitless(right) ? ratioType : null;
+  if (b.kind === 'ratio' || isPlainNumber(right)) return count('number', a.unit);
+  return unitsFit(left, right) ? ratioType : null;
 };
 
 const typeOf = (operator: ArithmeticOperator, left: Expression, right: Expression): ValueType | null =>
@@ -61,12 +69,22 @@ const isNumeric = (type: ValueType): boolean => type.kind === 'money' || type.ki
 export const isCalculable = (at: Checking, e: Expression): boolean => {
   if (isNumeric(e.type)) return true;
   const remedy = e.type.kind === 'date' ? '两个日期之间写 天数(a，b) 或 月数(a，b)' : null;
-  refuse(at, e.span, 'not-a-number', `${nameOfType(e.type)}不能计算`, { found: textOf(at, e.span), expected: '金额、比例或数', remedy });
+  refuse(at, e.span, 'not-a-number', `${nameOfType(e.type)}不能计算`, {
+    found: textOf(at, e.span),
+    expected: '金额、比例或数',
+    remedy,
+  });
   return false;
 };
 
 /** The shifted date, or why the other side of + or − is no length of time. */
-const dateShift = (at: Checking, node: Cst, operator: '+' | '-', date: Expression, by: Expression): Expression | null => {
+const dateShift = (
+  at: Checking,
+  node: Cst,
+  operator: '+' | '-',
+  date: Expression,
+  by: Expression,
+): Expression | null => {
   if (by.kind === 'duration') {
     return { kind: 'date-shift', span: spanOf(node), type: dateType, date, sign: operator === '-' ? -1 : 1, by };
   }
@@ -77,14 +95,22 @@ const dateShift = (at: Checking, node: Cst, operator: '+' | '-', date: Expressio
   return refuseDuration(at, by);
 };
 
-const combine = (at: Checking, node: Cst, operator: ArithmeticOperator, left: Expression, right: Expression): Expression | null => {
+const combine = (
+  at: Checking,
+  node: Cst,
+  operator: ArithmeticOperator,
+  left: Expression,
+  right: Expression,
+): Expression | null => {
   const usable = [left, right].map((side) => isCalculable(at, side));
   if (usable.includes(false)) return null;
   const type = typeOf(operator, left, right);
   if (type !== null) return { kind: 'arithmetic', span: spanOf(node), type, operator, left, right };
   if (operator === '+' || operator === '-') return refuseMixture(at, left, right, node);
   const verb = operator === '×' ? '乘' : '除以';
-  return refuse(at, spanOf(node), 'type-mismatch', `${nameOfType(left.type)}不能${verb}${nameOfType(right.type)}`, { found: textOf(at, node) });
+  return refuse(at, spanOf(node), 'type-mismatch', `${nameOfType(left.type)}不能${verb}${nameOfType(right.type)}`, {
+    found: textOf(at, node),
+  });
 };
 
 /** Beside a date stands a length of time; beside anything else its like. */

@@ -65,7 +65,12 @@ type Function = {
   readonly check: (at: Checking, call: Call) => Expression | null;
 };
 
-const exactly = (count: number, shape: string, check: Function['check']): Function => ({ least: count, most: count, shape, check });
+const exactly = (count: number, shape: string, check: Function['check']): Function => ({
+  least: count,
+  most: count,
+  shape,
+  check,
+});
 
 const functions: ReadonlyMap<string, Function> = new Map([
   ...(['上年', '前年', '本年'] as const).map((word): [string, Function] => [
@@ -75,7 +80,9 @@ const functions: ReadonlyMap<string, Function> = new Map([
   ['往年', exactly(2, '往年(营业收入，3)', checkEarlierYear)],
   ...[...windowWords].map(([word, window]): [string, Function] => [
     word,
-    exactly(1, window.take.endsWith('年') ? `${word}(营业收入 ≥ 500万元)` : `${word}(营业收入)`, (at, call) => checkWindow(at, call, window)),
+    exactly(1, window.take.endsWith('年') ? `${word}(营业收入 ≥ 500万元)` : `${word}(营业收入)`, (at, call) =>
+      checkWindow(at, call, window),
+    ),
   ]),
   ['增长率', exactly(1, '增长率(营业收入)', (at, call) => checkGrowth(at, call, '增长率'))],
   ...(['平均增长率', '复合增长率'] as const).map((word): [string, Function] => [
@@ -90,7 +97,9 @@ const functions: ReadonlyMap<string, Function> = new Map([
   ]),
   ...(['数量', '合计', '任一', '全部'] as const).map((word): [string, Function] => [
     word,
-    exactly(1, word === '合计' ? '合计(贷款.本金 当 …)' : `${word}(专利 当 …)`, (at, call) => checkAggregate(at, call, word)),
+    exactly(1, word === '合计' ? '合计(贷款.本金 当 …)' : `${word}(专利 当 …)`, (at, call) =>
+      checkAggregate(at, call, word),
+    ),
   ]),
   ['持有', exactly(1, '持有(小巨人)', checkHolds)],
   ...(['最小', '最大'] as const).map((word): [string, Function] => [
@@ -104,9 +113,16 @@ const refuseName = (at: Checking, name: Cst): null => {
   const found = textOf(at, name);
   const write = hints.get(found)?.write;
   if (write !== undefined) {
-    return refuse(at, spanOf(name), 'write-instead', `不写「${found}」`, { found, expected: write, remedy: `写 ${write}(…)` });
+    return refuse(at, spanOf(name), 'write-instead', `不写「${found}」`, {
+      found,
+      expected: write,
+      remedy: `写 ${write}(…)`,
+    });
   }
-  return refuse(at, spanOf(name), 'unknown-function', `没有函数「${found}」`, { found, nearest: nearestWord(found, functionWords) });
+  return refuse(at, spanOf(name), 'unknown-function', `没有函数「${found}」`, {
+    found,
+    nearest: nearestWord(found, functionWords),
+  });
 };
 
 const isMark = (kind: number): boolean => kind === term.Open || kind === term.Close || kind === term.Comma;
@@ -115,17 +131,29 @@ export const checkCall = (at: Checking, node: Cst): Expression | null => {
   const [name, ...rest] = node.parts;
   if (!name) return null;
   if (name.term !== term.FunctionWord) return refuseName(at, name);
-  const call: Call = { word: textOf(at, name).normalize('NFKC'), span: spanOf(node), name, args: rest.filter((part) => !isMark(part.term)) };
+  const call: Call = {
+    word: textOf(at, name).normalize('NFKC'),
+    span: spanOf(node),
+    name,
+    args: rest.filter((part) => !isMark(part.term)),
+  };
   const known = functions.get(call.word);
   if (!known) return refuseName(at, name);
   const given = call.args.length;
   if (given < known.least || given > known.most) {
     const expected = known.least === known.most ? `${known.least} 个` : `${known.least} 到 ${known.most} 个`;
-    return refuse(at, call.span, 'wrong-arguments', `「${call.word}」要 ${expected}参数`, { found: `${given} 个`, expected, remedy: `写 ${known.shape}` });
+    return refuse(at, call.span, 'wrong-arguments', `「${call.word}」要 ${expected}参数`, {
+      found: `${given} 个`,
+      expected,
+      remedy: `写 ${known.shape}`,
+    });
   }
   const stray = call.args.find((arg) => arg.term === term.Filtered);
   if (stray && !['数量', '合计', '任一', '全部'].includes(call.word)) {
-    return refuse(at, spanOf(stray), 'stray-where', `「${call.word}」里不用 当`, { found: textOf(at, stray), remedy: '当 只用在 数量、合计、任一、全部 里' });
+    return refuse(at, spanOf(stray), 'stray-where', `「${call.word}」里不用 当`, {
+      found: textOf(at, stray),
+      remedy: '当 只用在 数量、合计、任一、全部 里',
+    });
   }
   return known.check(at, call);
 };

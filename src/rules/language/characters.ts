@@ -1,7 +1,6 @@
 // What counts as a letter of a name, and the folding under which names and symbols compare. Positions never move: each
 // character is folded where it stands.
 
-const letter = /^[\p{L}\p{Nl}_]$/u;
 const part = /^[\p{L}\p{Nl}\p{M}\p{Nd}_.]$/u;
 const wholeName = /^[\p{L}\p{Nl}_][\p{L}\p{Nl}\p{M}\p{Nd}_.]*$/u;
 
@@ -13,10 +12,6 @@ export const isPlainName = (text: string): boolean => wholeName.test(text);
 /** True when a name can go on with this character (a code point; −1 is the end of the text). */
 export const isNamePart = (code: number): boolean =>
   isHan(code) || (code >= 0 && (foldSymbol(code) === 0x2e || part.test(String.fromCodePoint(code))));
-
-/** True when a name can begin with this character. */
-export const isNameStart = (code: number): boolean =>
-  isHan(code) || (code >= 0 && letter.test(String.fromCodePoint(code)));
 
 /**
  * The form in which names compare. Two names are equal under NFKC exactly when they are equal under NFKD, and NFKD can be

@@ -14,7 +14,7 @@ import { hints } from './words.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 
 /** A part that must be a condition. */
-export const checkCondition = (at: Checking, node: Cst): Expression | null => {
+const checkCondition = (at: Checking, node: Cst): Expression | null => {
   const found = at.check(at, node, booleanType);
   if (found === null || found.type.kind === 'boolean') return found;
   const text = textOf(at, found.span);
@@ -65,7 +65,8 @@ const joined = (then: Expression, otherwise: Expression): ValueType | null => {
     const kind = a.kind === 'integer' && b.kind === 'integer' ? 'integer' : 'number';
     return unitsFit(then, otherwise) ? { kind, unit: a.unit ?? b.unit } : null;
   }
-  if (a.kind === 'choice' || a.kind === 'ordered' || a.kind === 'set' || a.kind === 'tree') return sameValues(a, b) ? a : null;
+  if (a.kind === 'choice' || a.kind === 'ordered' || a.kind === 'set' || a.kind === 'tree')
+    return sameValues(a, b) ? a : null;
   return a.kind === b.kind ? a : null;
 };
 
@@ -79,10 +80,16 @@ const checkConditional = (at: Checking, node: Cst, expected: ValueType | null): 
   if (when === null || then === null || otherwise === null) return null;
   const type = joined(then, otherwise);
   if (type !== null) return { kind: 'if', span: spanOf(node), type, when, then, otherwise };
-  return refuse(at, spanOf(node), 'type-mismatch', `则 与 否则 要是同一类：${nameOfType(then.type)}、${nameOfType(otherwise.type)}`, {
-    found: textOf(at, otherwise.span),
-    expected: nameOfType(then.type),
-  });
+  return refuse(
+    at,
+    spanOf(node),
+    'type-mismatch',
+    `则 与 否则 要是同一类：${nameOfType(then.type)}、${nameOfType(otherwise.type)}`,
+    {
+      found: textOf(at, otherwise.span),
+      expected: nameOfType(then.type),
+    },
+  );
 };
 
 const checkSuffixed = (at: Checking, node: Cst): null => {
@@ -90,13 +97,21 @@ const checkSuffixed = (at: Checking, node: Cst): null => {
   if (!number || !suffix) return null;
   const [found, amount] = [textOf(at, suffix), textOf(at, number)];
   const write = hints.get(found)?.write ?? '≥';
-  return refuse(at, spanOf(suffix), 'write-instead', `不写「${found}」`, { found, expected: write, remedy: `写 … ${write} ${amount}` });
+  return refuse(at, spanOf(suffix), 'write-instead', `不写「${found}」`, {
+    found,
+    expected: write,
+    remedy: `写 … ${write} ${amount}`,
+  });
 };
 
 const refuseBad = (at: Checking, node: Cst): null => {
   const found = textOf(at, node);
-  if ('"「“＂'.includes(found)) {
-    return refuse(at, spanOf(node), 'open-text', '引号没有成对', { found, expected: '「…」' });
+  if (/^["「“”＂]/u.test(found)) {
+    return refuse(at, spanOf(node), 'open-text', '引号没有成对', {
+      found,
+      expected: '「…」',
+      remedy: '补上另一半引号',
+    });
   }
   return refuse(at, spanOf(node), 'bad-character', `表达式里不能有「${found}」`, { found });
 };

@@ -67,9 +67,17 @@ export const checkPair = (
 const ordering: ReadonlySet<ComparisonOperator> = new Set(['≥', '>', '≤', '<']);
 
 const isRankOperator = (operator: ComparisonOperator, rankIsLeft: boolean): boolean =>
-  operator === '=' || operator === '≠' || (rankIsLeft ? operator === '≤' || operator === '<' : operator === '≥' || operator === '>');
+  operator === '=' ||
+  operator === '≠' ||
+  (rankIsLeft ? operator === '≤' || operator === '<' : operator === '≥' || operator === '>');
 
-type Sides = { readonly operator: ComparisonOperator; readonly left: Expression; readonly right: Expression; readonly node: Cst; readonly mark: Cst };
+type Sides = {
+  readonly operator: ComparisonOperator;
+  readonly left: Expression;
+  readonly right: Expression;
+  readonly node: Cst;
+  readonly mark: Cst;
+};
 
 const mayBeNone = (e: Expression): boolean => e.kind === 'field' || ('fact' in e && e.fact.none) || e.kind === 'none';
 
@@ -116,7 +124,10 @@ const checkCompound = (at: Checking, { left, right, node }: Sides): boolean => {
   const [growth, other] = left.kind === 'growth' ? [left, right] : [right, left];
   if (growth.kind !== 'growth' || growth.word !== '复合增长率') return true;
   if (other.kind === 'number' && other.type.kind === 'ratio') return true;
-  refuse(at, spanOf(node), 'compound-growth', '复合增长率只能与写出的比例比较', { found: textOf(at, other.span), remedy: '写 复合增长率(…) ≥ 5%' });
+  refuse(at, spanOf(node), 'compound-growth', '复合增长率只能与写出的比例比较', {
+    found: textOf(at, other.span),
+    remedy: '写 复合增长率(…) ≥ 5%',
+  });
   return false;
 };
 
@@ -170,7 +181,10 @@ const checkSides = (at: Checking, sides: Sides): boolean => {
   }
   const unordered = left.type.kind === 'boolean' || left.type.kind === 'text' || left.type.kind === 'tree';
   if (unordered && ordering.has(operator)) {
-    refuse(at, spanOf(mark), 'not-ordered', `${nameOfType(left.type)}没有大小`, { found: textOf(at, mark), expected: '= 或 ≠' });
+    refuse(at, spanOf(mark), 'not-ordered', `${nameOfType(left.type)}没有大小`, {
+      found: textOf(at, mark),
+      expected: '= 或 ≠',
+    });
     return false;
   }
   return checkCompound(at, sides);
@@ -183,7 +197,10 @@ export const checkComparison = (at: Checking, node: Cst): Expression | null => {
   if (leftNode.term === term.Comparison) {
     const middle = leftNode.parts[2];
     const text = middle ? textOf(at, middle) : '…';
-    return refuse(at, spanOf(node), 'chained-comparison', '不能连着比较', { found: textOf(at, node), remedy: `用 且 分成两个比较，如 a < ${text} 且 ${text} < b` });
+    return refuse(at, spanOf(node), 'chained-comparison', '不能连着比较', {
+      found: textOf(at, node),
+      remedy: `用 且 分成两个比较，如 a < ${text} 且 ${text} < b`,
+    });
   }
   const [left, right] = checkPair(at, leftNode, rightNode);
   if (left === null || right === null) return null;
@@ -191,4 +208,3 @@ export const checkComparison = (at: Checking, node: Cst): Expression | null => {
   if (!checkSides(at, sides)) return null;
   return { kind: 'comparison', span: spanOf(node), type: booleanType, operator, left, right };
 };
-

@@ -48,6 +48,10 @@ const runEnd = (read: Read, from: number): number => {
 
 const isParting = (piece: Piece): boolean => partingTerms.has(piece.term);
 
+/** An unknown stretch reaches over so many operators at most: cutting at the first is nearly always the better reading. */
+const fewEnds = 4;
+
+/** Cuts a run that makes no sense as a whole, so that as few letters as possible stay unknown. */
 const cutAroundUnknown = (lexicon: Lexicon, read: Read, from: number, memo: Memo): void => {
   const end = runEnd(read, from);
   const pieces = Array.from({ length: end - from }, (_, i) => piecesAt(lexicon, read, from + i));
@@ -58,6 +62,7 @@ const cutAroundUnknown = (lexicon: Lexicon, read: Read, from: number, memo: Memo
     const to = stateOf(Math.min(piece.end, end), isParting(piece));
     if (isBetter(cost, best.get(to))) best.set(to, { cost, from: state, piece });
   };
+  let next = 0;
   for (let at = from; at < end; at++) {
     for (const afterOperator of [false, true]) {
       const state = stateOf(at, afterOperator);
@@ -68,9 +73,10 @@ const cutAroundUnknown = (lexicon: Lexicon, read: Read, from: number, memo: Memo
         if (known.piece?.term !== term.Unknown || isParting(piece)) improve(state, piece, known.cost);
       }
       if (!afterOperator) continue;
-      for (const to of ends) {
+      while ((ends[next] ?? end) <= at && next < ends.length) next++;
+      for (const to of ends.slice(next, next + fewEnds)) {
         // Fewest unknown letters, then fewest unknown stretches.
-        if (to > at) improve(state, { end: to, term: term.Unknown }, known.cost + (to - at) * 1000 + 1);
+        improve(state, { end: to, term: term.Unknown }, known.cost + (to - at) * 1000 + 1);
       }
     }
   }

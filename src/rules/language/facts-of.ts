@@ -48,7 +48,8 @@ const addRows = (reading: Reading, e: Extract<Expression, { kind: 'aggregate' }>
   if (e.field !== null) addFact(reading, reading.dictionary?.facts.get(`${subjectNames[e.rows.subject]}.${e.field}`));
   const { subject } = e.rows;
   const visit = (part: Expression): void => {
-    if (part.kind === 'field') addFact(reading, reading.dictionary?.facts.get(`${subjectNames[subject]}.${part.field}`));
+    if (part.kind === 'field')
+      addFact(reading, reading.dictionary?.facts.get(`${subjectNames[subject]}.${part.field}`));
     childrenOf(part).forEach(visit);
   };
   if (e.where) visit(e.where);

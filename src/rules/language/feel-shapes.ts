@@ -12,9 +12,26 @@ export const number = (value: Rational, type: ValueType): string =>
 
 export const listOf = (parts: readonly string[]): string => `[${parts.join(', ')}]`;
 
+const isComparedOutside = (printed: string): boolean => {
+  let [depth, quoted] = [0, false];
+  for (let at = 0; at < printed.length; at++) {
+    const sign = printed[at] ?? '';
+    if (sign === '\\') at++;
+    else if (sign === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if ('(['.includes(sign)) depth++;
+    else if (')]'.includes(sign)) depth--;
+    else if (depth === 0 && '=<>'.includes(sign)) return true;
+  }
+  return false;
+};
+
+/** In brackets when it is a comparison, so that it can be compared again. */
+export const closed = (printed: string): string => (isComparedOutside(printed) ? `(${printed})` : printed);
+
 /** The test, or null where one of these is null. */
 export const guarded = (open: readonly string[], test: string): string =>
-  open.length === 0 ? test : `(if ${open.map((part) => `${part} != null`).join(' and ')} then ${test} else null)`;
+  open.length === 0 ? test : `(if ${open.map((part) => `${closed(part)} != null`).join(' and ')} then ${test} else null)`;
 
 export const divided = (length: string, unit: 'P1D' | 'P1M'): string => `(${length} / duration("${unit}"))`;
 

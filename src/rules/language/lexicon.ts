@@ -50,7 +50,16 @@ const meaningOf = (builder: Builder, text: string): Meaning => {
   const key = foldName(text);
   const known = builder.meanings.get(key);
   if (known) return known;
-  const made: Meaning = { text, fact: null, parameter: null, set: null, subject: null, column: null, value: false, columnOf: [] };
+  const made: Meaning = {
+    text,
+    fact: null,
+    parameter: null,
+    set: null,
+    subject: null,
+    column: null,
+    value: false,
+    columnOf: [],
+  };
   builder.meanings.set(key, made);
   // A name that cannot be written bare stands in quotation marks and is no word.
   if (isPlainName(text)) addWord(builder.words, text, { term: term.Name, text });

@@ -55,7 +55,10 @@ const whereOf = (at: Checking, scope: RowScope, node: Cst): Expression | null =>
   if (at.rows) return refuse(at, spanOf(node), 'nested-list', '当 之后不能再写列表', { found: textOf(at, node) });
   const where = at.check({ ...at, rows: scope }, node, booleanType);
   if (where === null || where.type.kind === 'boolean') return where;
-  return refuse(at, where.span, 'condition-expected', '当 之后是条件', { found: textOf(at, where.span), remedy: `写 当 ${textOf(at, where.span)} ≥ …` });
+  return refuse(at, where.span, 'condition-expected', '当 之后是条件', {
+    found: textOf(at, where.span),
+    remedy: `写 当 ${textOf(at, where.span)} ≥ …`,
+  });
 };
 
 /** The type of the column that is added up; null, with a problem, when there is none or it cannot be added. */
@@ -66,13 +69,19 @@ const summedType = (at: Checking, call: Call, node: Cst, source: Source): ValueT
   }
   const type = source.scope.fields.get(source.field)?.type;
   if (type && (type.kind === 'money' || isCount(type))) return type;
-  return refuse(at, spanOf(node), 'not-a-number', `「${source.field}」不能合计`, { found: textOf(at, node), expected: '金额或数' });
+  return refuse(at, spanOf(node), 'not-a-number', `「${source.field}」不能合计`, {
+    found: textOf(at, node),
+    expected: '金额或数',
+  });
 };
 
 const typeOf = (at: Checking, call: Call, node: Cst, source: Source): ValueType | null => {
   if (call.word === '合计') return summedType(at, call, node, source);
   if (source.field !== null) {
-    return refuse(at, spanOf(node), 'list-expected', `「${call.word}」的括号里写列表，不写列`, { found: textOf(at, node), expected: source.scope.name });
+    return refuse(at, spanOf(node), 'list-expected', `「${call.word}」的括号里写列表，不写列`, {
+      found: textOf(at, node),
+      expected: source.scope.name,
+    });
   }
   return call.word === '数量' ? plainInteger : booleanType;
 };
@@ -89,7 +98,10 @@ export const checkAggregate = (at: Checking, call: Call, word: AggregateNode['wo
   const where = whereNode ? whereOf(at, source.scope, whereNode) : null;
   if (type === null || (whereNode && where === null)) return null;
   if (where === null && (word === '任一' || word === '全部')) {
-    return refuse(at, call.span, 'where-expected', `「${word}」要写条件`, { found: textOf(at, call.span), remedy: `写 ${word}(${source.scope.name} 当 …)` });
+    return refuse(at, call.span, 'where-expected', `「${word}」要写条件`, {
+      found: textOf(at, call.span),
+      remedy: `写 ${word}(${source.scope.name} 当 …)`,
+    });
   }
   return { kind: 'aggregate', span: call.span, type, word, rows: source.rows, field: source.field, where };
 };
@@ -107,13 +119,18 @@ export const checkHolds = (at: Checking, call: Call): Expression | null => {
   const written = textOf(at, arg);
   const quoted = arg.term === term.Text;
   if (!quoted && arg.term !== term.Name && arg.term !== term.Unknown) {
-    return refuse(at, spanOf(arg), 'title-expected', '「持有」的括号里写称号', { found: written, remedy: '写 持有(小巨人)' });
+    return refuse(at, spanOf(arg), 'title-expected', '「持有」的括号里写称号', {
+      found: written,
+      remedy: '写 持有(小巨人)',
+    });
   }
   const word = quoted ? unquoted(written) : written;
   const type = titleType(at);
   if (type?.kind === 'choice' && type.values.length > 0) {
     const title = valueNamed(type, word, at.lexicon.dictionary.trees);
-    return title === null ? refuseValue(at, spanOf(arg), word, type) : holds(call, title, quoted || !isPlainName(title));
+    return title === null
+      ? refuseValue(at, spanOf(arg), word, type)
+      : holds(call, title, quoted || !isPlainName(title));
   }
   if (quoted) return holds(call, word, true);
   const meaning = meaningOf(at, arg);
@@ -127,4 +144,3 @@ const holds = (call: Call, title: string, quoted: boolean): Expression => ({
   title,
   quoted,
 });
-

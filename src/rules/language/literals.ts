@@ -2,14 +2,28 @@
 import { problemAt, refuse, spanOf, textOf, type Checking } from './checking.ts';
 import type { DurationLiteral, Expression, NumberLiteral, Span, TextLiteral } from './syntax.ts';
 import { nearestWord } from './nearest-word.ts';
-import { booleanType, dateType, durationType, isChoice, takesAnyText, textType, valueNamed, valuesOf } from './types.ts';
+import {
+  booleanType,
+  dateType,
+  durationType,
+  isChoice,
+  takesAnyText,
+  textType,
+  valueNamed,
+  valuesOf,
+} from './types.ts';
 import type { Cst } from './tree.ts';
 import { countUnit, durationUnits, moneyUnits, ratioUnits } from './words.ts';
 import { fromDecimal, multiply, rational, whole, type Rational } from '#rules/exact/rational.ts';
 import { readDate } from '#rules/exact/plain-date.ts';
 import type { DurationUnit, ValueType } from '#rules/facts/dictionary.ts';
 
-type Written = { readonly span: Span; readonly digits: string; readonly unit: string | null; readonly number: Rational };
+type Written = {
+  readonly span: Span;
+  readonly digits: string;
+  readonly unit: string | null;
+  readonly number: Rational;
+};
 
 const shape = /^(-?)\s*([0-9]+(?:\.[0-9]+)?)\s*(.*)$/su;
 
@@ -41,11 +55,23 @@ const bare = (at: Checking, written: Written, expected: ValueType | null): Expre
   const found = textOf(at, written.span);
   switch (expected?.kind) {
     case 'money':
-      return refuse(at, written.span, 'bare-money', '金额要写单位', { found, expected: '金额', remedy: `写 ${found}元 或 ${found}万元` });
+      return refuse(at, written.span, 'bare-money', '金额要写单位', {
+        found,
+        expected: '金额',
+        remedy: `写 ${found}元 或 ${found}万元`,
+      });
     case 'ratio':
-      return refuse(at, written.span, 'bare-ratio', '比例要写百分号', { found, expected: '比例', remedy: `写 ${found}%` });
+      return refuse(at, written.span, 'bare-ratio', '比例要写百分号', {
+        found,
+        expected: '比例',
+        remedy: `写 ${found}%`,
+      });
     case 'duration':
-      return refuse(at, written.span, 'bare-duration', '时间长度要写单位', { found, expected: '时间长度', remedy: `写 ${found}年、${found}个月 或 ${found}日` });
+      return refuse(at, written.span, 'bare-duration', '时间长度要写单位', {
+        found,
+        expected: '时间长度',
+        remedy: `写 ${found}年、${found}个月 或 ${found}日`,
+      });
     case 'rank':
       if (written.number.d === 1n && written.number.n > 0n) return literal(written, { kind: 'rank' }, written.number);
       return refuse(at, written.span, 'bad-rank', '名次是正整数', { found });
@@ -60,12 +86,23 @@ const duration = (at: Checking, written: Written, unit: string): DurationLiteral
   const found = textOf(at, written.span);
   if (!isDurationUnit(unit)) {
     const remedy = unit === '月' ? `写 ${written.digits}个月` : '写 年、个月、日 或 个工作日';
-    return refuse(at, written.span, 'not-a-duration', `「${found}」不是时间长度`, { found, expected: '时间长度', remedy });
+    return refuse(at, written.span, 'not-a-duration', `「${found}」不是时间长度`, {
+      found,
+      expected: '时间长度',
+      remedy,
+    });
   }
   if (written.number.d !== 1n || written.number.n < 0n || written.number.n > 100_000n) {
     return refuse(at, written.span, 'bad-duration', '时间长度是不太大的自然数', { found });
   }
-  return { kind: 'duration', span: written.span, type: { kind: 'duration', unit }, digits: written.digits, unit, count: Number(written.number.n) };
+  return {
+    kind: 'duration',
+    span: written.span,
+    type: { kind: 'duration', unit },
+    digits: written.digits,
+    unit,
+    count: Number(written.number.n),
+  };
 };
 
 /** 500万元, 3%, 12, 300人, 6个月. `expected` tells a length of time from a count, and what a bare number lacks. */
@@ -75,7 +112,8 @@ export const checkNumber = (at: Checking, node: Cst, expected: ValueType | null)
   if (written.unit === null) return bare(at, written, expected);
   const fen = moneyUnits.get(written.unit);
   if (fen !== undefined) return money(at, written, fen);
-  if (ratioUnits.has(written.unit)) return literal(written, { kind: 'ratio' }, rational(written.number.n, written.number.d * 100n));
+  if (ratioUnits.has(written.unit))
+    return literal(written, { kind: 'ratio' }, rational(written.number.n, written.number.d * 100n));
   if (expected?.kind === 'duration') return duration(at, written, written.unit);
   return literal(
     written,
@@ -103,7 +141,11 @@ export const checkDate = (at: Checking, node: Cst): Expression | null => {
   const spoken = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/u.exec(found);
   if (spoken) {
     const written = `${spoken[1] ?? ''}-${(spoken[2] ?? '').padStart(2, '0')}-${(spoken[3] ?? '').padStart(2, '0')}`;
-    return refuse(at, spanOf(node), 'write-instead', '日期写作 年-月-日', { found, expected: written, remedy: `写 ${written}` });
+    return refuse(at, spanOf(node), 'write-instead', '日期写作 年-月-日', {
+      found,
+      expected: written,
+      remedy: `写 ${written}`,
+    });
   }
   const value = readDate(found);
   if (value === null) return refuse(at, spanOf(node), 'bad-date', '没有这一天', { found });
@@ -147,7 +189,13 @@ export const unquoted = (text: string): string => text.slice(1, -1);
 
 export const checkText = (at: Checking, node: Cst, expected: ValueType | null): TextLiteral | null => {
   const value = unquoted(textOf(at, node));
-  const made = (type: ValueType, text: string): TextLiteral => ({ kind: 'text', span: spanOf(node), type, value: text, quoted: true });
+  const made = (type: ValueType, text: string): TextLiteral => ({
+    kind: 'text',
+    span: spanOf(node),
+    type,
+    value: text,
+    quoted: true,
+  });
   if (expected === null || takesAnyText(expected)) return made(expected ?? textType, value);
   if (!isChoice(expected) && expected.kind !== 'tree') return made(textType, value);
   const known = valueNamed(expected, value, at.lexicon.dictionary.trees);

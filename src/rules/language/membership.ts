@@ -2,7 +2,7 @@
 import { meaningOf, refuse, spanOf, textOf, type Checking } from './checking.ts';
 import * as term from './expression-terms.ts';
 import { refuseValue, unquoted } from './literals.ts';
-import { refuseUnknown } from './resolve.ts';
+import { isValueWord, refuseUnknown } from './resolve.ts';
 import type { Expression, MembershipNode } from './syntax.ts';
 import type { Cst } from './tree.ts';
 import { booleanType, isChoice, isOpenChoice, nameOfType, takesAnyText, valueNamed } from './types.ts';
@@ -15,7 +15,7 @@ const memberOf = (at: Checking, node: Cst, type: ValueType): string | null => {
   if (takesAnyText(type)) {
     if (node.term === term.Text) return word;
     const meaning = isOpenChoice(type) ? meaningOf(at, node) : undefined;
-    if (meaning) return meaning.text;
+    if (meaning && isValueWord(meaning)) return meaning.text;
     return refuse(at, spanOf(node), 'unquoted-text', '这里的文字要加引号', { found: word, remedy: `写 「${word}」` });
   }
   const value = valueNamed(type, word, at.lexicon.dictionary.trees);
@@ -39,17 +39,28 @@ const setFits = (at: Checking, set: NamedSet, type: ValueType): boolean => {
 const namedSet = (at: Checking, node: Cst, set: NamedSet, type: ValueType): MembershipNode['set'] | null => {
   if (setFits(at, set, type)) return { kind: 'named', set };
   const of = set.of === null ? '选项' : set.of;
-  return refuse(at, spanOf(node), 'set-mismatch', `集合「${set.name}」的成员是${of}，与左边的${nameOfType(type)}不是一类`, {
-    found: set.name,
-    expected: nameOfType(type),
-  });
+  return refuse(
+    at,
+    spanOf(node),
+    'set-mismatch',
+    `集合「${set.name}」的成员是${of}，与左边的${nameOfType(type)}不是一类`,
+    {
+      found: set.name,
+      expected: nameOfType(type),
+    },
+  );
 };
 
 const listedSet = (at: Checking, node: Cst, type: ValueType): MembershipNode['set'] | null => {
   for (const comma of node.parts.filter((part) => part.term === term.Comma)) {
-    refuse(at, spanOf(comma), 'write-instead', '集合的成员之间写 、', { found: textOf(at, comma), expected: '、', remedy: '写 (甲、乙)' });
+    refuse(at, spanOf(comma), 'write-instead', '集合的成员之间写 、', {
+      found: textOf(at, comma),
+      expected: '、',
+      remedy: '写 (甲、乙)',
+    });
   }
-  const isMember = (part: Cst): boolean => part.term === term.Name || part.term === term.Text || part.term === term.Unknown;
+  const isMember = (part: Cst): boolean =>
+    part.term === term.Name || part.term === term.Text || part.term === term.Unknown;
   const members = node.parts.filter(isMember).map((part) => memberOf(at, part, type));
   const known = members.filter((member) => member !== null);
   return known.length === members.length ? { kind: 'listed', members: known } : null;
@@ -72,7 +83,10 @@ export const checkMembership = (at: Checking, node: Cst): Expression | null => {
   const { kind } = left.type;
   if (kind !== 'choice' && kind !== 'ordered' && kind !== 'tree' && kind !== 'text') {
     const remedy = kind === 'set' ? `写 ${textOf(at, left.span)} 含 …` : null;
-    return refuse(at, left.span, 'no-members', `${nameOfType(left.type)}不能用「属于」`, { found: textOf(at, left.span), remedy });
+    return refuse(at, left.span, 'no-members', `${nameOfType(left.type)}不能用「属于」`, {
+      found: textOf(at, left.span),
+      remedy,
+    });
   }
   const set = rightSide(at, rightNode, left.type);
   if (set === null) return null;

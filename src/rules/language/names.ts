@@ -46,7 +46,8 @@ const readingOf = (words: ReadonlySet<string>, longest: number, name: string): s
   const made = (text: string): boolean => isMadeOfWords(words, longest, name, text);
   for (const [left, operator, right] of partings(name)) {
     if (right === '' || !made(right)) continue;
-    if (left === '' ? prefixes.includes(operator) : made(left)) return [left, operator, right].filter((part) => part !== '').join(' ');
+    if (left === '' ? prefixes.includes(operator) : made(left))
+      return [left, operator, right].filter((part) => part !== '').join(' ');
   }
   return null;
 };

@@ -7,7 +7,7 @@ import { lexiconOf } from './lexicon.ts';
 import type { Expression } from './syntax.ts';
 import { syntaxProblem, tokensOf } from './syntax-problems.ts';
 import { treeOf, type Cst } from './tree.ts';
-import { booleanType, isCount, isUnitless, moneyType, nameOfType, ratioType, sameValues } from './types.ts';
+import { booleanType, isCount, isPlainNumber, moneyType, nameOfType, ratioType, sameValues } from './types.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 
 export type { ExpressionProblem, Scope } from './checking.ts';
@@ -20,6 +20,8 @@ export type Parsed =
   | { readonly ok: false; readonly problems: readonly ExpressionProblem[] };
 
 const longest = 4000;
+/** More would not be read. */
+const mostProblems = 50;
 const deepest = 40;
 /** Terms of one sum or product, which nest to the left. */
 const longestChain = 300;
@@ -46,7 +48,7 @@ const yields = (e: Expression, wanted: Wanted): boolean => {
   if (wanted === 'condition') return type.kind === 'boolean';
   if (wanted === 'number') return isCount(type);
   if (typeof wanted === 'string') return type.kind === wanted;
-  if (isCount(wanted)) return isCount(type) && (wanted.unit === type.unit || isUnitless(e));
+  if (isCount(wanted)) return isCount(type) && (wanted.unit === type.unit || isPlainNumber(e));
   if (e.kind === 'none') return true;
   if (wanted.kind === 'duration') return e.kind === 'duration';
   return type.kind === wanted.kind && (type.kind === 'tree' || 'values' in type ? sameValues(type, wanted) : true);
@@ -62,7 +64,9 @@ const wantedName = (wanted: Wanted): string => {
 const nestingProblem = (root: Cst): ExpressionProblem | null => {
   const nests = (kind: number): boolean =>
     kind === term.Parenthesised || kind === term.Call || kind === term.Conditional || kind === term.Negation;
-  const open: { readonly node: Cst; readonly depth: number; readonly level: number }[] = [{ node: root, depth: 0, level: 0 }];
+  const open: { readonly node: Cst; readonly depth: number; readonly level: number }[] = [
+    { node: root, depth: 0, level: 0 },
+  ];
   for (let top = open.pop(); top; top = open.pop()) {
     const { node, level } = top;
     const depth = nests(node.term) ? top.depth + 1 : top.depth;
@@ -80,7 +84,9 @@ const compoundProblems = (root: Expression): readonly ExpressionProblem[] => {
   const problems: ExpressionProblem[] = [];
   const visit = (e: Expression, allowed: boolean): void => {
     if (e.kind === 'growth' && e.word === '复合增长率' && !allowed) {
-      problems.push(problemAt(e.span, 'compound-growth', '复合增长率只能与写出的比例比较', { remedy: '写 复合增长率(…) ≥ 5%' }));
+      problems.push(
+        problemAt(e.span, 'compound-growth', '复合增长率只能与写出的比例比较', { remedy: '写 复合增长率(…) ≥ 5%' }),
+      );
     }
     for (const child of childrenOf(e)) visit(child, e.kind === 'comparison' || e.kind === 'known');
   };
@@ -108,7 +114,12 @@ const wordProblems = (at: Checking): void => {
 const parseSyntax = (text: string, scope: Scope): Cst | readonly ExpressionProblem[] => {
   if (text.length > longest) {
     const span = { from: longest, to: text.length };
-    return [problemAt(span, 'too-long', `表达式超过 ${longest} 个字`, { found: `${text.length} 个字`, remedy: '分成几个条件' })];
+    return [
+      problemAt(span, 'too-long', `表达式超过 ${longest} 个字`, {
+        found: `${text.length} 个字`,
+        remedy: '分成几个条件',
+      }),
+    ];
   }
   const { root, broken } = treeOf(text, scope.dictionary);
   const deep = nestingProblem(root);
@@ -135,7 +146,13 @@ const checkingOf = (text: string, scope: Scope): Checking => ({
   check: checkNode,
 });
 
-const isProblems = (body: Cst | readonly ExpressionProblem[]): body is readonly ExpressionProblem[] => Array.isArray(body);
+const isProblems = (body: Cst | readonly ExpressionProblem[]): body is readonly ExpressionProblem[] =>
+  Array.isArray(body);
+
+const refused = (problems: readonly ExpressionProblem[]): Parsed => ({
+  ok: false,
+  problems: problems.toSorted((a, b) => a.span.from - b.span.from).slice(0, mostProblems),
+});
 
 /**
  * Reads an expression.
@@ -148,20 +165,25 @@ const isProblems = (body: Cst | readonly ExpressionProblem[]): body is readonly 
  */
 export const parseExpression = (text: string, scope: Scope, wanted: Wanted): Parsed => {
   const body = parseSyntax(text, scope);
-  if (isProblems(body)) return { ok: false, problems: body };
+  if (isProblems(body)) return refused(body);
   const at = checkingOf(text, scope);
   const expression = checkNode(at, body, expectedOf(wanted));
   if (expression === null || at.problems.length > 0) {
-    return { ok: false, problems: at.problems.toSorted((a, b) => a.span.from - b.span.from) };
+    return refused(at.problems);
   }
   const compound = compoundProblems(expression);
-  if (compound.length > 0) return { ok: false, problems: compound };
+  if (compound.length > 0) return refused(compound);
   if (yields(expression, wanted)) return { ok: true, expression };
   const expected = wantedName(wanted);
-  const problem = problemAt(expression.span, wanted === 'condition' ? 'condition-expected' : 'wrong-type', `这里要写${expected}，写的是${nameOfType(expression.type)}`, {
-    found: text,
-    expected,
-    remedy: wanted === 'condition' ? `写 ${text.trim()} ≥ … 这样的比较` : null,
-  });
-  return { ok: false, problems: [problem] };
+  const problem = problemAt(
+    expression.span,
+    wanted === 'condition' ? 'condition-expected' : 'wrong-type',
+    `这里要写${expected}，写的是${nameOfType(expression.type)}`,
+    {
+      found: text,
+      expected,
+      remedy: wanted === 'condition' ? `写 ${text.trim()} ≥ … 这样的比较` : null,
+    },
+  );
+  return refused([problem]);
 };

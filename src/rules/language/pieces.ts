@@ -100,13 +100,14 @@ const quotes: ReadonlyMap<string, string> = new Map([
   ['「', '」'],
 ]);
 
-const textEnd = (read: Read, from: number, close: string): number => {
+/** The quoted text; without its closing mark it swallows the rest, as nothing in it can be trusted. */
+const quotedAt = (read: Read, from: number, close: string): Piece => {
   let at = from + 1;
   for (let code = read(at); code >= 0; code = read(at)) {
     at += code > 0xffff ? 2 : 1;
-    if (String.fromCodePoint(foldSymbol(code)) === close) return at;
+    if (String.fromCodePoint(foldSymbol(code)) === close) return { end: at, term: term.Text };
   }
-  return -1;
+  return { end: at, term: term.Bad };
 };
 
 /** The symbol, quoted text or unreadable character that stands here. */
@@ -114,10 +115,7 @@ export const symbolAt = (read: Read, from: number): Piece => {
   const code = read(from);
   const symbol = String.fromCodePoint(foldSymbol(code));
   const close = quotes.get(symbol);
-  if (close !== undefined) {
-    const end = textEnd(read, from, close);
-    return end < 0 ? { end: from + 1, term: term.Bad } : { end, term: term.Text };
-  }
+  if (close !== undefined) return quotedAt(read, from, close);
   const doubled = foldSymbol(read(from + 1)) === 0x3d;
   if (doubled && (symbol === '>' || symbol === '<' || symbol === '!')) return { end: from + 2, term: term.Compare };
   return { end: from + (code > 0xffff ? 2 : 1), term: single.get(symbol) ?? term.Bad };

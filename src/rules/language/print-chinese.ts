@@ -54,7 +54,8 @@ const comparison = (e: ComparisonNode): string => {
 
 const membership = (e: MembershipNode): string => {
   const { set } = e;
-  const [first, ...more] = set.kind === 'listed' ? set.members.map((each) => member(each, e.left.type)) : [set.set.name];
+  const [first, ...more] =
+    set.kind === 'listed' ? set.members.map((each) => member(each, e.left.type)) : [set.set.name];
   const right = more.length === 0 && first !== undefined ? first : `(${[first, ...more].join('、')})`;
   return `${at(e.left, 5)} ${e.negated ? '不属于' : '属于'} ${right}`;
 };

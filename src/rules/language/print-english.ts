@@ -1,17 +1,36 @@
 // An expression in plain English, for readers who have no Chinese. Printed only.
 import type { AggregateNode, ComparisonNode, Expression, GrowthNode, MembershipNode, NumberLiteral } from './syntax.ts';
-
 import { factWords, formatYuan, subjectWords } from './english-words.ts';
 import { toDecimal } from '#rules/exact/rational.ts';
 
-const comparisons = { '≥': 'at least', '>': 'more than', '≤': 'at most', '<': 'less than', '=': 'equal to', '≠': 'other than' } as const;
+const comparisons = {
+  '≥': 'at least',
+  '>': 'more than',
+  '≤': 'at most',
+  '<': 'less than',
+  '=': '',
+  '≠': 'not',
+} as const;
+const dates = { ...comparisons, '≥': 'on or after', '>': 'after', '≤': 'on or before', '<': 'before' } as const;
 const ranks = { '≥': 'at or above', '>': 'above', '≤': 'at or below', '<': 'below', '=': '', '≠': 'not' } as const;
 const arithmetics = { '+': 'plus', '-': 'minus', '×': 'times', '÷': 'divided by' } as const;
 const counts = { 2: 'two', 3: 'three', 5: 'five' } as const;
 const durations = { 年: 'year', 个月: 'month', 日: 'day', 个工作日: 'working day' } as const;
-const units: Readonly<Record<string, string>> = { 年: 'years', 月: 'months', 人: 'people', 项: '', 件: '', 级: '' };
+/** What is counted says what the number means; only time and people are named. */
+const units: Readonly<Record<string, readonly [one: string, more: string]>> = {
+  年: ['year', 'years'],
+  月: ['month', 'months'],
+  日: ['day', 'days'],
+  人: ['person', 'people'],
+};
 
-const plural = (count: number | string, word: string): string => `${count} ${word}${String(count) === '1' ? '' : 's'}`;
+const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+const counted = (e: NumberLiteral, unit: string | null): string => {
+  const number = toDecimal(e.value);
+  const words = units[unit ?? ''];
+  return words ? `${number} ${number === '1' ? words[0] : words[1]}` : number;
+};
 
 const number = (e: NumberLiteral): string => {
   switch (e.type.kind) {
@@ -21,7 +40,7 @@ const number = (e: NumberLiteral): string => {
       return `${toDecimal({ n: e.value.n * 100n, d: e.value.d })}%`;
     case 'number':
     case 'integer':
-      return [toDecimal(e.value), units[e.type.unit ?? ''] ?? ''].filter((part) => part !== '').join(' ');
+      return counted(e, e.type.unit);
     default:
       return toDecimal(e.value);
   }
@@ -65,7 +84,9 @@ const growth = (e: GrowthNode): string => {
 const overYears = (e: Expression): string | null => {
   switch (e.kind) {
     case 'year':
-      return e.word === '往年' ? `${factWords(e.fact)} ${plural(e.back + 1, 'year')} ago` : `${yearWords[e.word]} ${factWords(e.fact)}`;
+      return e.word === '往年'
+        ? `${factWords(e.fact)} ${plural(e.back + 1, 'year')} ago`
+        : `${yearWords[e.word]} ${factWords(e.fact)}`;
     case 'window':
       return `${e.take === '合计' ? 'total' : 'average'} ${factWords(e.fact)} of the last ${counts[e.years]} years`;
     case 'each-year':
@@ -81,13 +102,17 @@ const overYears = (e: Expression): string | null => {
 
 const isYesNo = (e: ComparisonNode): boolean => e.left.type.kind === 'boolean' && e.right.kind === 'boolean';
 
+const operatorWords = ({ left, right, operator }: ComparisonNode): string => {
+  const { kind } = left.kind === 'none' || left.kind === 'text' ? right.type : left.type;
+  return (kind === 'ordered' ? ranks : kind === 'date' ? dates : comparisons)[operator];
+};
+
 const comparison = (e: ComparisonNode): string => {
   if (isYesNo(e)) {
     const holds = e.right.kind === 'boolean' && e.right.value === (e.operator === '=');
     return holds ? printEnglish(e.left) : `not ${part(e.left)}`;
   }
-  const words: Readonly<Record<ComparisonNode['operator'], string>> = e.left.type.kind === 'ordered' ? ranks : comparisons;
-  return [part(e.left), 'is', words[e.operator], part(e.right)].filter((word) => word !== '').join(' ');
+  return [part(e.left), 'is', operatorWords(e), part(e.right)].filter((word) => word !== '').join(' ');
 };
 
 const membership = (e: MembershipNode): string => {
@@ -112,7 +137,22 @@ const aggregate = (e: AggregateNode): string => {
   }
 };
 
-const simple: ReadonlySet<Expression['kind']> = new Set(['number', 'duration', 'date', 'boolean', 'none', 'text', 'fact', 'field', 'parameter', 'filing-date', 'year', 'window', 'growth', 'extreme']);
+const simple: ReadonlySet<Expression['kind']> = new Set([
+  'number',
+  'duration',
+  'date',
+  'boolean',
+  'none',
+  'text',
+  'fact',
+  'field',
+  'parameter',
+  'filing-date',
+  'year',
+  'window',
+  'growth',
+  'extreme',
+]);
 
 /** A part of a longer phrase: in brackets unless it is one thing. */
 const part = (e: Expression): string => (simple.has(e.kind) ? printEnglish(e) : `(${printEnglish(e)})`);
@@ -141,7 +181,7 @@ const structure = (e: Expression): string => {
     case 'if':
       return `if ${printEnglish(e.when)} then ${part(e.then)}, otherwise ${part(e.otherwise)}`;
     case 'aged':
-      return `at least ${printEnglish(e.by)} have passed since ${part(e.date)}`;
+      return `at least ${printEnglish(e.by)} ${e.by.count === 1 ? 'has' : 'have'} passed since ${part(e.date)}`;
     case 'known':
       return `${part(e.of)} is known`;
     case 'holds':
@@ -155,4 +195,3 @@ const structure = (e: Expression): string => {
 
 /** The expression as an English phrase. Names come from the facts' keys; values stay as they are written. */
 export const printEnglish = (e: Expression): string => value(e) ?? overYears(e) ?? structure(e);
-

@@ -1,5 +1,5 @@
 // An expression as FEEL 1.3, for other engines. Printed only: FEEL has no dictionary to parse it back with.
-import { compared, divided, extremeOf, guarded, listOf, number, text } from './feel-shapes.ts';
+import { closed, compared, divided, extremeOf, guarded, listOf, number, text } from './feel-shapes.ts';
 import type {
   AggregateNode,
   ComparisonNode,
@@ -36,7 +36,9 @@ const growthIn = (path: string, count: number): string => {
 const growth = (e: GrowthNode): string => {
   const { path } = e.fact;
   if (e.word === '复合增长率') return `((${back(path, 0)} / ${back(path, e.years)}) ** (1 / ${e.years}) - 1)`;
-  return e.word === '增长率' ? growthIn(path, 0) : `mean(${listOf(yearsBack(e.years).map((count) => growthIn(path, count)))})`;
+  return e.word === '增长率'
+    ? growthIn(path, 0)
+    : `mean(${listOf(yearsBack(e.years).map((count) => growthIn(path, count)))})`;
 };
 
 /** Compound growth is compared by multiplying out: no root is taken. */
@@ -56,11 +58,17 @@ const comparison = (e: ComparisonNode, at: Place): string => {
   const type = e.left.type.kind === 'ordered' ? e.left.type : e.right.type;
   const inOrder = e.operator !== '=' && e.operator !== '≠' && type.kind === 'ordered';
   const place = (side: Expression): string =>
-    inOrder ? `index of(${listOf(type.values.map(text))}, ${print(side, at)})[1]` : print(side, at);
+    inOrder ? `index of(${listOf(type.values.map(text))}, ${print(side, at)})[1]` : closed(print(side, at));
   const told = `${place(e.left)} ${compared[e.operator]} ${place(e.right)}`;
-  const open = [e.left, e.right].filter((side) => side.kind !== 'text' && side.kind !== 'number' && side.kind !== 'none');
+  const open = [e.left, e.right].filter(
+    (side) => side.kind !== 'text' && side.kind !== 'number' && side.kind !== 'none',
+  );
   // FEEL's = takes null for a value like any other; ours leaves it open.
-  if (e.operator === '=' || e.operator === '≠') return guarded(open.map((side) => print(side, at)), told);
+  if (e.operator === '=' || e.operator === '≠')
+    return guarded(
+      open.map((side) => print(side, at)),
+      told,
+    );
   const rank = e.left.type.kind === 'rank' ? e.left : e.right;
   return rank.type.kind === 'rank' ? `(${print(rank, at)} != "无" and ${told})` : told;
 };
@@ -69,7 +77,9 @@ const membership = (e: MembershipNode, at: Place): string => {
   const left = print(e.left, at);
   const isTree = e.left.type.kind === 'tree';
   const inside = (members: readonly string[]): string =>
-    isTree ? `is within(${left}, ${listOf(members.map(text))})` : `list contains(${listOf(members.map(text))}, ${left})`;
+    isTree
+      ? `is within(${left}, ${listOf(members.map(text))})`
+      : `list contains(${listOf(members.map(text))}, ${left})`;
   const [members, unsettled] = e.set.kind === 'named' ? [e.set.set.members, e.set.set.unsettled] : [e.set.members, []];
   const settled = e.negated ? `not(${inside(members)})` : inside(members);
   return guarded([left], unsettled.length === 0 ? settled : `(if ${inside(unsettled)} then null else ${settled})`);
@@ -92,7 +102,9 @@ const aggregate = (e: AggregateNode, at: Place): string => {
 
 const elapsed = (e: ElapsedNode, at: Place): string => {
   const [from, until] = [print(e.from, at), print(e.until, at)];
-  return e.word === '天数' ? divided(`(${until} - ${from})`, 'P1D') : divided(`years and months duration(${from}, ${until})`, 'P1M');
+  return e.word === '天数'
+    ? divided(`(${until} - ${from})`, 'P1D')
+    : divided(`years and months duration(${from}, ${until})`, 'P1M');
 };
 
 const holds = (title: string): string =>
@@ -139,13 +151,16 @@ const calls = (e: Expression, at: Place): string | null => {
     case 'since-founded':
       return sinceFounded(e);
     case 'extreme':
-      return extremeOf(e.word, e.of.map((part) => print(part, at)));
+      return extremeOf(
+        e.word,
+        e.of.map((part) => print(part, at)),
+      );
     case 'elapsed':
       return elapsed(e, at);
     case 'aged':
       return `申报日 >= ${print(e.date, at)} + ${duration(e.by.count, e.by.unit)}`;
     case 'known':
-      return `${print(e.of, at)} != null`;
+      return `${closed(print(e.of, at))} != null`;
     case 'holds':
       return holds(e.title);
     case 'aggregate':
@@ -173,7 +188,10 @@ const operations = (e: Expression, at: Place): string | null => {
     case 'not':
       return `not(${print(e.of, at)})`;
     case 'if':
-      return guarded([print(e.when, at)], `(if ${print(e.when, at)} then ${print(e.then, at)} else ${print(e.otherwise, at)})`);
+      return guarded(
+        [print(e.when, at)],
+        `(if ${print(e.when, at)} then ${print(e.then, at)} else ${print(e.otherwise, at)})`,
+      );
     default:
       return null;
   }
@@ -193,5 +211,5 @@ const print = (e: Expression, at: Place): string => {
 export const printFeel = (e: Expression): string => {
   const printed = print(e, { year: null });
   // Brackets around the whole say nothing.
-  return e.kind === 'and' || e.kind === 'or' || e.kind === 'arithmetic' ? printed.slice(1, -1) : printed;
+  return ['and', 'or', 'arithmetic', 'date-shift'].includes(e.kind) ? printed.slice(1, -1) : printed;
 };

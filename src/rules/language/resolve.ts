@@ -32,7 +32,11 @@ const factNode = (at: Checking, span: Span, fact: FactDefinition): Expression | 
   }
   if (fact.yearly && !at.eachYear && !at.scope.bareSeries) {
     const remedy = `写 上年(${fact.path}) 或 近两年每年(…)`;
-    return refuse(at, span, 'bare-series', `「${fact.path}」每年一个值，要写明哪一年`, { found: fact.path, expected: `上年(${fact.path})`, remedy });
+    return refuse(at, span, 'bare-series', `「${fact.path}」每年一个值，要写明哪一年`, {
+      found: fact.path,
+      expected: `上年(${fact.path})`,
+      remedy,
+    });
   }
   return { kind: 'fact', span, type: fact.type, fact };
 };
@@ -54,10 +58,17 @@ const refuseMeaning = (at: Checking, span: Span, meaning: Meaning, expected: Val
   const [owner] = meaning.columnOf;
   if (owner !== undefined && !meaning.value) {
     const remedy = `写 ${owner}.${text}，或在 (${owner} 当 …) 里写 ${text}`;
-    return refuse(at, span, 'bare-column', `「${text}」是${owner}的一项，要写明属于谁`, { found: text, expected: `${owner}.${text}`, remedy });
+    return refuse(at, span, 'bare-column', `「${text}」是${owner}的一项，要写明属于谁`, {
+      found: text,
+      expected: `${owner}.${text}`,
+      remedy,
+    });
   }
   if (expected && (isChoice(expected) || expected.kind === 'tree')) return refuseValue(at, span, text, expected);
-  return refuse(at, span, 'value-alone', `「${text}」是选项的值，要与选它的事实比较`, { found: text, remedy: `写 … = ${text}` });
+  return refuse(at, span, 'value-alone', `「${text}」是选项的值，要与选它的事实比较`, {
+    found: text,
+    remedy: `写 … = ${text}`,
+  });
 };
 
 const factOrParameter = (at: Checking, span: Span, meaning: Meaning): Expression | null | undefined => {
@@ -84,6 +95,13 @@ export const standsAlone = (at: Checking, node: Cst): boolean => {
   return at.rows?.fields.has(meaning.text) === true || meaning.fact !== null || meaning.parameter !== null;
 };
 
+/**
+ * True for a word that a choice whose values are not listed (称号's 名称) may take bare: a value, or a yes-or-no fact such as
+ * 高新技术企业, which is also the name of a title. Another fact would be compared with, not named.
+ */
+export const isValueWord = ({ value, fact, parameter, set, subject, column, columnOf }: Meaning): boolean =>
+  value || (fact === null ? !parameter && !set && !subject && !column && columnOf.length === 0 : fact.type.kind === 'boolean');
+
 /** A bare name, read as a value when the other side has such a value. */
 export const checkName = (at: Checking, node: Cst, expected: ValueType | null): Expression | null => {
   const span = spanOf(node);
@@ -92,8 +110,9 @@ export const checkName = (at: Checking, node: Cst, expected: ValueType | null): 
   if (expected && value !== null) return { kind: 'text', span, type: expected, value, quoted: false };
   const meaning = meaningOf(at, node);
   if (!meaning) return refuseUnknown(at, node);
-  // A choice whose values are not listed (称号's 名称) takes any word that the dictionary knows.
-  if (expected && isOpenChoice(expected)) return { kind: 'text', span, type: expected, value: meaning.text, quoted: false };
+  if (expected && isOpenChoice(expected) && isValueWord(meaning)) {
+    return { kind: 'text', span, type: expected, value: meaning.text, quoted: false };
+  }
   const thing = factOrParameter(at, span, meaning);
   if (thing !== undefined) return thing;
   if (expected && takesAnyText(expected)) {
@@ -128,13 +147,35 @@ export const refuseUnknown = (at: Checking, node: Cst): null => {
   const word = textOf(at, node);
   const fact = at.lexicon.keys.get(word);
   if (fact) {
-    return refuse(at, spanOf(node), 'unknown-name', '表达式里写中文名', { found: word, expected: fact.path, nearest: fact.path, remedy: `写 ${fact.path}` });
+    return refuse(at, spanOf(node), 'unknown-name', '表达式里写中文名', {
+      found: word,
+      expected: fact.path,
+      nearest: fact.path,
+      remedy: `写 ${fact.path}`,
+    });
   }
   const number = /^[0-9０-９.．]+/u.exec(word);
   if (number) {
     const unit = word.slice(number[0].length);
-    const units = listed(['元', '万元', '亿元', '%', '个百分点', '年', '个月', '日', '个工作日', '人', '项', '件', '级']);
+    const units = listed([
+      '元',
+      '万元',
+      '亿元',
+      '%',
+      '个百分点',
+      '年',
+      '个月',
+      '日',
+      '个工作日',
+      '人',
+      '项',
+      '件',
+      '级',
+    ]);
     return refuse(at, spanOf(node), 'unknown-unit', `不认识单位「${unit}」`, { found: word, expected: units });
   }
-  return refuse(at, spanOf(node), 'unknown-name', `词典里没有「${word}」`, { found: word, nearest: nearestWord(word, allNames(at)) });
+  return refuse(at, spanOf(node), 'unknown-name', `词典里没有「${word}」`, {
+    found: word,
+    nearest: nearestWord(word, allNames(at)),
+  });
 };

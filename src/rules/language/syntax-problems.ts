@@ -57,7 +57,10 @@ const bracketProblem = (text: string, tokens: readonly Token[]): ExpressionProbl
   for (const token of tokens) {
     if (token.term === term.Open) open.push(token);
     if (token.term === term.Close && !open.pop()) {
-      return problemAt(token, 'extra-bracket', '多了一个右括号', { found: text.slice(token.from, token.to), remedy: '去掉它，或补上左括号' });
+      return problemAt(token, 'extra-bracket', '多了一个右括号', {
+        found: text.slice(token.from, token.to),
+        remedy: '去掉它，或补上左括号',
+      });
     }
   }
   const last = open.at(-1);
@@ -70,10 +73,17 @@ const adjacent = (text: string, before: Token, token: Token, after: Token | unde
   if (after?.term === term.HintSuffix) {
     const found = text.slice(after.from, after.to);
     const write = hints.get(found)?.write ?? '≥';
-    return problemAt(after, 'write-instead', `不写「${found}」`, { found, expected: write, remedy: `写 ${before.term === term.Close ? '…' : left} ${write} ${right}` });
+    return problemAt(after, 'write-instead', `不写「${found}」`, {
+      found,
+      expected: write,
+      remedy: `写 ${before.term === term.Close ? '…' : left} ${write} ${right}`,
+    });
   }
   if (token.term === term.Open && before.term === term.Name) {
-    return problemAt(before, 'not-a-function', `「${left}」不是函数`, { found: left, remedy: '去掉括号，或在中间写运算符' });
+    return problemAt(before, 'not-a-function', `「${left}」不是函数`, {
+      found: left,
+      remedy: '去掉括号，或在中间写运算符',
+    });
   }
   if (right === '是') {
     return problemAt(token, 'write-instead', '不写「是」', { found: '是', expected: '=', remedy: '写 =' });
@@ -92,7 +102,11 @@ const neighbourProblem = (text: string, tokens: readonly Token[]): ExpressionPro
     const follows = before !== undefined && ends.has(before.term);
     if (token.term === term.FunctionWord && tokens[i + 1]?.term !== term.Open) {
       const word = text.slice(token.from, token.to);
-      return problemAt(token, 'missing-bracket', `「${word}」后面要有括号`, { found: word, expected: `${word}(…)`, remedy: `写 ${word}(…)` });
+      return problemAt(token, 'missing-bracket', `「${word}」后面要有括号`, {
+        found: word,
+        expected: `${word}(…)`,
+        remedy: `写 ${word}(…)`,
+      });
     }
     if (follows && operands.has(token.term)) {
       if (token.term === term.Open && before.term === term.Unknown) continue;
@@ -101,13 +115,27 @@ const neighbourProblem = (text: string, tokens: readonly Token[]): ExpressionPro
     const opens = token.term !== term.Not && token.term !== term.If && token.term !== term.Minus;
     const isSuffix = token.term === term.HintSuffix || token.term === term.Bad;
     if (!follows && opens && !isSuffix && !operands.has(token.term)) {
-      if (token.term === term.Close && before?.term === term.Open) continue;
-      return missingOperand(text, token);
+      const isEmpty = token.term === term.Close && before?.term === term.Open;
+      // A call may be empty here: the number of its arguments is another matter.
+      if (isEmpty && isCallee(tokens[i - 2])) continue;
+      return isEmpty ? emptyBrackets(token) : missingOperand(text, token);
     }
   }
   const last = tokens.at(-1);
-  return last && !ends.has(last.term) && last.term !== term.HintSuffix && last.term !== term.Bad ? unfinished(text, last) : null;
+  return last && !ends.has(last.term) && last.term !== term.HintSuffix && last.term !== term.Bad
+    ? unfinished(text, last)
+    : null;
 };
+
+const isCallee = (token: Token | undefined): boolean =>
+  token?.term === term.FunctionWord || token?.term === term.HintCall || token?.term === term.Unknown;
+
+const emptyBrackets = (token: Token): ExpressionProblem =>
+  problemAt(token, 'empty-brackets', '括号里没有内容', {
+    found: '()',
+    expected: '事实、数或条件',
+    remedy: '写上内容，或去掉括号',
+  });
 
 const missingOperand = (text: string, token: Token): ExpressionProblem => {
   const word = text.slice(token.from, token.to);
@@ -125,18 +153,26 @@ const conditionalProblem = (text: string, tokens: readonly Token[]): ExpressionP
   if (ifs === thens && thens === elses) return null;
   const first = tokens.find((token) => token.term === term.If || token.term === term.Then || token.term === term.Else);
   return first
-    ? problemAt(first, 'bad-conditional', '「如果」要有「则」和「否则」', { found: text.slice(first.from, first.to), expected: '如果 … 则 … 否则 …' })
+    ? problemAt(first, 'bad-conditional', '「如果」要有「则」和「否则」', {
+        found: text.slice(first.from, first.to),
+        expected: '如果 … 则 … 否则 …',
+      })
     : null;
 };
 
 const strayProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
   const pause = tokens.find((token) => token.term === term.Pause);
   if (pause) {
-    return problemAt(pause, 'stray-pause', '「、」只用在集合的成员之间', { found: '、', remedy: '写 属于 (甲、乙)；参数之间写 ，' });
+    return problemAt(pause, 'stray-pause', '「、」只用在集合的成员之间', {
+      found: '、',
+      remedy: '写 属于 (甲、乙)；参数之间写 ，',
+    });
   }
   const stray = tokens.find((token) => token.term === term.When || token.term === term.Comma);
   return stray
-    ? problemAt(stray, 'stray-word', `「${text.slice(stray.from, stray.to)}」不能用在这里`, { found: text.slice(stray.from, stray.to) })
+    ? problemAt(stray, 'stray-word', `「${text.slice(stray.from, stray.to)}」不能用在这里`, {
+        found: text.slice(stray.from, stray.to),
+      })
     : null;
 };
 

@@ -1,5 +1,12 @@
 // The one syntax tree of the expression language. It is typed: a tree that exists has passed the checker.
-import type { DurationUnit, FactDefinition, NamedSet, Parameter, SubjectKind, ValueType } from '#rules/facts/dictionary.ts';
+import type {
+  DurationUnit,
+  FactDefinition,
+  NamedSet,
+  Parameter,
+  SubjectKind,
+  ValueType,
+} from '#rules/facts/dictionary.ts';
 import type { Rational } from '#rules/exact/rational.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 
@@ -71,7 +78,11 @@ export type GrowthNode = Node & {
   readonly fact: FactDefinition;
 };
 /** 自成立近三年合计(x): the years of the last three that the firm has existed in. */
-export type SinceFoundedNode = Node & { readonly kind: 'since-founded'; readonly years: 3; readonly fact: FactDefinition };
+export type SinceFoundedNode = Node & {
+  readonly kind: 'since-founded';
+  readonly years: 3;
+  readonly fact: FactDefinition;
+};
 
 export type ArithmeticNode = Node & {
   readonly kind: 'arithmetic';
@@ -86,7 +97,11 @@ export type DateShiftNode = Node & {
   readonly sign: 1 | -1;
   readonly by: DurationLiteral;
 };
-export type ExtremeNode = Node & { readonly kind: 'extreme'; readonly word: '最小' | '最大'; readonly of: readonly Expression[] };
+export type ExtremeNode = Node & {
+  readonly kind: 'extreme';
+  readonly word: '最小' | '最大';
+  readonly of: readonly Expression[];
+};
 /** 天数(a，b) 月数(a，b): from a to b. */
 export type ElapsedNode = Node & {
   readonly kind: 'elapsed';
@@ -107,7 +122,9 @@ export type MembershipNode = Node & {
   readonly kind: 'membership';
   readonly negated: boolean;
   readonly left: Expression;
-  readonly set: { readonly kind: 'named'; readonly set: NamedSet } | { readonly kind: 'listed'; readonly members: readonly string[] };
+  readonly set:
+    | { readonly kind: 'named'; readonly set: NamedSet }
+    | { readonly kind: 'listed'; readonly members: readonly string[] };
 };
 /** 主导产品领域 含 六基 */
 export type ContainsNode = Node & { readonly kind: 'contains'; readonly left: Expression; readonly member: string };

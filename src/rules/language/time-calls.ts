@@ -19,31 +19,47 @@ const seriesAt = (at: Checking, call: Call, node: Cst): FactDefinition | null =>
   const found = textOf(at, node);
   if (!fact) {
     const remedy = `分开写，如 ${call.word}(营业收入) ÷ ${call.word}(成本费用总额)`;
-    return refuse(at, spanOf(node), 'not-a-series', `「${call.word}」的括号里只写一个每年有值的事实`, { found, expected: '每年有值的事实', remedy });
+    return refuse(at, spanOf(node), 'not-a-series', `「${call.word}」的括号里只写一个每年有值的事实`, {
+      found,
+      expected: '每年有值的事实',
+      remedy,
+    });
   }
   if (!isAtHand(at, spanOf(node), fact)) return null;
   if (fact.yearly) return fact;
-  return refuse(at, spanOf(node), 'not-a-series', `「${fact.path}」不是每年一个值`, { found, expected: '每年有值的事实', remedy: `直接写 ${fact.path}` });
+  return refuse(at, spanOf(node), 'not-a-series', `「${fact.path}」不是每年一个值`, {
+    found,
+    expected: '每年有值的事实',
+    remedy: `直接写 ${fact.path}`,
+  });
 };
 
 /** Notes a call whose meaning would not follow the year at hand. */
 const isOutsideYears = (at: Checking, call: Call): boolean => {
   if (!at.eachYear && !at.scope.bareSeries) return true;
-  refuse(at, call.span, 'year-in-year', `逐年判断里不写「${call.word}」：它总是从申报日算起`, { found: call.word, remedy: '直接写事实的名称' });
+  refuse(at, call.span, 'year-in-year', `逐年判断里不写「${call.word}」：它总是从申报日算起`, {
+    found: call.word,
+    remedy: '直接写事实的名称',
+  });
   return false;
 };
 
 const isAdditive = (type: ValueType): boolean => type.kind === 'money' || isCount(type);
 
 const refuseKind = (at: Checking, call: Call, node: Cst, fact: FactDefinition): null =>
-  refuse(at, spanOf(node), 'not-a-number', `「${call.word}」只用于金额和数，${fact.path}是${nameOfType(fact.type)}`, { found: fact.path });
+  refuse(at, spanOf(node), 'not-a-number', `「${call.word}」只用于金额和数，${fact.path}是${nameOfType(fact.type)}`, {
+    found: fact.path,
+  });
 
 /** A whole number written out, within bounds. */
 const wholeAt = (at: Checking, call: Call, node: Cst, least: number, most: number): number | null => {
   const text = textOf(at, node).normalize('NFKC');
   const value = node.term === term.Numeral && /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && value <= most) return value;
-  return refuse(at, spanOf(node), 'bad-years', `「${call.word}」的年数是 ${least} 到 ${most} 的整数`, { found: textOf(at, node), expected: `${least} 到 ${most}` });
+  return refuse(at, spanOf(node), 'bad-years', `「${call.word}」的年数是 ${least} 到 ${most} 的整数`, {
+    found: textOf(at, node),
+    expected: `${least} 到 ${most}`,
+  });
 };
 
 const back = { 上年: 0, 前年: 1, 本年: -1 } as const;
@@ -61,15 +77,26 @@ export const checkEarlierYear = (at: Checking, call: Call): YearNode | null => {
   if (!arg || !count || !isOutsideYears(at, call)) return null;
   const fact = seriesAt(at, call, arg);
   const k = wholeAt(at, call, count, 1, 20);
-  return fact && k !== null ? { kind: 'year', span: call.span, type: fact.type, word: '往年', back: k - 1, fact } : null;
+  return fact && k !== null
+    ? { kind: 'year', span: call.span, type: fact.type, word: '往年', back: k - 1, fact }
+    : null;
 };
 
-const eachYear = (at: Checking, call: Call, arg: Cst, window: WindowWord, take: EachYearNode['take']): Expression | null => {
+const eachYear = (
+  at: Checking,
+  call: Call,
+  arg: Cst,
+  window: WindowWord,
+  take: EachYearNode['take'],
+): Expression | null => {
   const before = at.problems.length;
   const of = at.check({ ...at, eachYear: true }, arg, booleanType);
   if (of === null) return null;
   if (of.type.kind !== 'boolean') {
-    return refuse(at, of.span, 'condition-expected', `「${call.word}」的括号里是条件`, { found: textOf(at, of.span), remedy: `写 ${call.word}(… ≥ …)` });
+    return refuse(at, of.span, 'condition-expected', `「${call.word}」的括号里是条件`, {
+      found: textOf(at, of.span),
+      remedy: `写 ${call.word}(… ≥ …)`,
+    });
   }
   if (at.problems.length === before && !readsSeries(at, arg)) {
     return refuse(at, spanOf(arg), 'no-series', `「${call.word}」里没有每年有值的事实`, { found: textOf(at, arg) });
@@ -78,14 +105,17 @@ const eachYear = (at: Checking, call: Call, arg: Cst, window: WindowWord, take: 
 };
 
 const readsSeries = (at: Checking, node: Cst): boolean =>
-  (node.term === term.Name && meaningOf(at, node)?.fact?.yearly === true) || node.parts.some((part) => readsSeries(at, part));
+  (node.term === term.Name && meaningOf(at, node)?.fact?.yearly === true) ||
+  node.parts.some((part) => readsSeries(at, part));
 
 const total = (at: Checking, call: Call, arg: Cst, window: WindowWord, take: WindowNode['take']): Expression | null => {
   const fact = seriesAt(at, call, arg);
   if (fact === null) return null;
   // A mean of ratios or scores is meant as written; a sum of ratios is not.
-  if (!isAdditive(fact.type) && !(take === '均值' && fact.type.kind === 'ratio')) return refuseKind(at, call, arg, fact);
-  const type: ValueType = take === '均值' && fact.type.kind === 'integer' ? { kind: 'number', unit: fact.type.unit } : fact.type;
+  if (!isAdditive(fact.type) && !(take === '均值' && fact.type.kind === 'ratio'))
+    return refuseKind(at, call, arg, fact);
+  const type: ValueType =
+    take === '均值' && fact.type.kind === 'integer' ? { kind: 'number', unit: fact.type.unit } : fact.type;
   return { kind: 'window', span: call.span, type, years: window.years, take, fact };
 };
 
@@ -94,7 +124,9 @@ export const checkWindow = (at: Checking, call: Call, window: WindowWord): Expre
   const [arg] = call.args;
   if (!arg || !isOutsideYears(at, call)) return null;
   const { take } = window;
-  return take === '每年' || take === '任一年' ? eachYear(at, call, arg, window, take) : total(at, call, arg, window, take);
+  return take === '每年' || take === '任一年'
+    ? eachYear(at, call, arg, window, take)
+    : total(at, call, arg, window, take);
 };
 
 /** 增长率(x) 平均增长率(x，n) 复合增长率(x，n) */

@@ -62,7 +62,8 @@ tree: 行业分类
 nodes: { C: { C38: { "3821": {} } }, F: {} }
 `;
 
-const clauses = 'clauses:\n  - { key: toy, document: toy-1, at: 第一条, evidence: primary, says: 试验用 }\nclause: toy\n';
+const clauses =
+  'clauses:\n  - { key: toy, document: toy-1, at: 第一条, evidence: primary, says: 试验用 }\nclause: toy\n';
 
 const sets = `${clauses}sets:
   - { name: 乙市市区, of: 行政区划, in: [乙市东区], unsettled: [乙市西区] }

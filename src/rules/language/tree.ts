@@ -9,12 +9,12 @@ import type { Dictionary } from '#rules/facts/dictionary.ts';
 
 export type Cst = { readonly term: number; readonly from: number; readonly to: number; readonly parts: readonly Cst[] };
 
-export type CstOf = { readonly root: Cst; readonly broken: boolean };
+type CstOf = { readonly root: Cst; readonly broken: boolean };
 
 const configured = new WeakMap<Lexicon, LRParser>();
 
-/** The parser of a dictionary, for editors: spans and node names of expression.grammar. */
-export const parserOf = (dictionary: Dictionary): LRParser => {
+/** The parser of a dictionary; an editor can use the same one: spans and node names are those of expression.grammar. */
+const parserOf = (dictionary: Dictionary): LRParser => {
   const lexicon = lexiconOf(dictionary);
   const known = configured.get(lexicon);
   if (known) return known;
@@ -32,7 +32,10 @@ const build = (cursor: TreeCursor): CstOf => {
   const done: Cst[] = [];
   const begin = (): void => {
     broken ||= cursor.type.isError;
-    open.push({ node: { term: cursor.type.isError ? -1 : cursor.type.id, from: cursor.from, to: cursor.to }, parts: [] });
+    open.push({
+      node: { term: cursor.type.isError ? -1 : cursor.type.id, from: cursor.from, to: cursor.to },
+      parts: [],
+    });
   };
   const finish = (): void => {
     const closed = open.pop();

@@ -13,7 +13,7 @@ export const plainInteger: ValueType = { kind: 'integer', unit: null };
 export const durationType: ValueType = { kind: 'duration', unit: '年' };
 
 export type CountType = Extract<ValueType, { kind: 'number' | 'integer' }>;
-export type ChoiceType = Extract<ValueType, { kind: 'choice' | 'ordered' | 'set' }>;
+type ChoiceType = Extract<ValueType, { kind: 'choice' | 'ordered' | 'set' }>;
 
 export const isCount = (type: ValueType): type is CountType => type.kind === 'number' || type.kind === 'integer';
 export const isChoice = (type: ValueType): type is ChoiceType =>
@@ -83,16 +83,24 @@ export const valueNamed = (type: ValueType, word: string, trees: ReadonlyMap<str
 export const valuesOf = (type: ValueType, trees: ReadonlyMap<string, Tree>): readonly string[] =>
   isChoice(type) ? type.values : type.kind === 'tree' ? [...(trees.get(type.of)?.parents.keys() ?? [])] : [];
 
-/** True for a number that carries no unit of its own and so fits any count: a bare literal, 数量(…), and sums of such. */
-export const isUnitless = (e: Expression): boolean => {
-  if (e.kind === 'arithmetic') return isUnitless(e.left) && isUnitless(e.right);
-  return (e.kind === 'number' && e.unit === null) || (e.kind === 'aggregate' && e.word === '数量');
-};
+/** A number written without a unit, or calculated from such: it fits any count. */
+export const isPlainNumber = (e: Expression): boolean =>
+  e.kind === 'arithmetic' ? isPlainNumber(e.left) && isPlainNumber(e.right) : e.kind === 'number' && e.unit === null;
 
-/** True when the two counts are of one unit, or one of them is unitless. */
+/** A number of rows, or calculated from such: it has no unit of its own, so it fits the unit of a fact (数量(人员) ÷ 从业人员). */
+const isRowCount = (e: Expression): boolean =>
+  e.kind === 'arithmetic' ? isRowCount(e.left) || isRowCount(e.right) : e.kind === 'aggregate' && e.word === '数量';
+
+const hasWrittenUnit = (e: Expression): boolean =>
+  e.kind === 'arithmetic' ? hasWrittenUnit(e.left) || hasWrittenUnit(e.right) : e.kind === 'number' && e.unit !== null;
+
+const takesUnitOf = (e: Expression, other: Expression): boolean =>
+  isPlainNumber(e) || (isCount(e.type) && e.type.unit === null && isRowCount(e) && !hasWrittenUnit(other));
+
+/** True when the two counts are of one unit, or one of them takes any. */
 export const unitsFit = (a: Expression, b: Expression): boolean => {
   if (!isCount(a.type) || !isCount(b.type)) return false;
-  return a.type.unit === b.type.unit || isUnitless(a) || isUnitless(b);
+  return a.type.unit === b.type.unit || takesUnitOf(a, b) || takesUnitOf(b, a);
 };
 
 /** True when both are choices of the same values in the same order, or nodes of the same tree. */

@@ -37,8 +37,8 @@ export const windowWords: ReadonlyMap<string, WindowWord> = new Map(
 );
 
 export const yearWords = ['上年', '前年', '往年', '本年'] as const;
-export const growthWords = ['增长率', '平均增长率', '复合增长率'] as const;
-export const aggregateWords = ['数量', '合计', '任一', '全部'] as const;
+const growthWords = ['增长率', '平均增长率', '复合增长率'] as const;
+const aggregateWords = ['数量', '合计', '任一', '全部'] as const;
 
 export const functionWords: readonly string[] = [
   ...yearWords,
@@ -57,7 +57,9 @@ export const functionWords: readonly string[] = [
 
 /** The words of the language and their tokens; the symbols are read in scan.ts. */
 export const keywords: ReadonlyMap<string, number> = new Map([
-  ...[...comparisonWords.keys()].filter((word) => /\p{L}/u.test(word)).map((word): [string, number] => [word, term.Compare]),
+  ...[...comparisonWords.keys()]
+    .filter((word) => /\p{L}/u.test(word))
+    .map((word): [string, number] => [word, term.Compare]),
   ['且', term.And],
   ['and', term.And],
   ['或', term.Or],
@@ -98,7 +100,7 @@ export const partingTerms: ReadonlySet<number> = new Set([
 ]);
 
 /** A word that is not in the language: what to write instead. */
-export type Hint = { readonly term: number; readonly write: string };
+type Hint = { readonly term: number; readonly write: string };
 
 const hintsOf = (kind: number, pairs: Readonly<Record<string, string>>): [string, Hint][] =>
   Object.entries(pairs).map(([word, write]) => [word, { term: kind, write }]);

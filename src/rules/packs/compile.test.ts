@@ -346,7 +346,7 @@ describe('what holds between items', () => {
       ['highest', 'seed', true],
       ['choose-one', 'assumption', false],
       ['sum-up-to', 'seed', true],
-      ['after', 'assumption', true],
+      ['after', 'assumption', false],
       ['per-year-cap', 'seed', true],
       ['top-up', 'seed', true],
       ['once', 'seed', true],

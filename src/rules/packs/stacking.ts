@@ -58,7 +58,8 @@ export const compileStacking = (outer: Site, shape: StackingShape): StackingDraf
     rule,
     clause,
     evidence: own,
-    enabled: shape.enabled?.value ?? true,
+    // A working rule of our own is off unless it is switched on.
+    enabled: shape.enabled?.value ?? own !== 'assumption',
     place: shape['@'].place,
   };
   return { rule: compiled, shape, site };

@@ -1,7 +1,7 @@
 // The best lawful combination: what is taken, what is left and why, what could be added.
 import type { Assessment, ItemResult } from '#contract/assessment.ts';
 import { isNothing } from '#web/data/money.ts';
-import { entryKey, subjectName } from '#web/data/standing.ts';
+import { entryKey, isPromised, subjectName } from '#web/data/standing.ts';
 import { Money } from '#web/parts/Money.tsx';
 import css from './SideCard.module.css';
 
@@ -38,7 +38,7 @@ export const CombinationCard = ({ combination, items }: Props) => {
   const { total, take, leave, assumes = [] } = combination;
   if (take.length === 0 && leave.length === 0) return null;
   const names = namesOf(items);
-  const selected = new Set(items.filter((item) => item.competition === 'selected').map(entryKey));
+  const selected = new Set(items.filter((item) => !isPromised(item)).map(entryKey));
   return (
     <section className={css.card} aria-labelledby="combination">
       <h2 id="combination" className={css.title}>
