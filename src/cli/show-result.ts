@@ -17,7 +17,7 @@ export const wordOf = (item: Pick<ItemResult, 'verdict' | 'applies' | 'competiti
 };
 
 /** 50万元, 0–100万元, or 0 起、上不封顶 when no upper bound is known. */
-export const amountText = (amount: AmountResult | null): string => {
+const amountText = (amount: AmountResult | null): string => {
   if (amount === null) return '—';
   if (amount.high === null) return amount.low === 0n ? '金额待定' : `${formatFen(amount.low)} 起`;
   return amount.low === amount.high ? formatFen(amount.high) : `${formatFen(amount.low)}–${formatFen(amount.high)}`;
@@ -35,7 +35,7 @@ const gradeWords: Readonly<Record<string, string>> = {
   unknown: '待核',
 };
 
-export const clauseText = (clause: ClauseShown | null): string =>
+const clauseText = (clause: ClauseShown | null): string =>
   clause === null
     ? ''
     : `〔${clause.title}${clause.number === null ? '' : ` ${clause.number}`}${clause.at === null ? '' : ` ${clause.at}`}·${gradeWords[clause.evidence] ?? ''}〕`;
@@ -53,7 +53,7 @@ const tailOf = (condition: ConditionResult): string =>
   condition.op in tails ? tails[condition.op as keyof typeof tails] : ''; // `in` has just shown that it is a key
 
 /** The trace, one line a condition, indented by depth. */
-export const printTrace = (condition: ConditionResult, depth = 0): void => {
+const printTrace = (condition: ConditionResult, depth = 0): void => {
   const { mark, tone } = marks[condition.verdict];
   const { values } = condition;
   const sides =
@@ -71,7 +71,7 @@ export const printTrace = (condition: ConditionResult, depth = 0): void => {
   for (const part of onlyEcho ? [] : (condition.of ?? [])) printTrace(part, depth + 1);
 };
 
-export const printMissing = (missing: readonly string[], reasons: readonly Reason[], indent = '  '): void => {
+const printMissing = (missing: readonly string[], reasons: readonly Reason[], indent = '  '): void => {
   if (missing.length > 0) print(`${indent}还缺：${missing.join('、')}`);
   for (const reason of reasons) print(`${indent}${paint('open', reason.text)}`);
 };

@@ -42,6 +42,7 @@ enterprise:
 project:
   - { name: 棚型, key: kind, type: choice, values: [ 拱棚, 暖棚 ] }
   - { name: 棚款, key: cost, type: money }
+  - { name: 自筹额, key: own, type: money, derived: 项目.棚款 × 40% }
   - { name: 动工日, key: startedOn, type: date }
   - { name: 单据, key: bills, type: list, of: { 金额: money, 开单日: date } }
 person:

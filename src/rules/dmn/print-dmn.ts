@@ -30,7 +30,7 @@ const typeRefs: Readonly<Record<ValueType['kind'], string>> = {
 };
 
 /** A condition as one FEEL expression. What no text states (未公开, 口径不一) is null: FEEL's unknown. */
-export const feelOf = (condition: Condition): string => {
+const feelOf = (condition: Condition): string => {
   switch (condition.kind) {
     case 'test':
       return printFeel(condition.test);

@@ -7,8 +7,8 @@ import type { Enterprise, Facts, Row, Subject, Value } from '#rules/facts/enterp
 import { yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { grades, type Condition, type Grade, type Mode, type Rulebook } from '#rules/packs/rulebook.ts';
 
-/** The row at hand inside a 当 clause: a column's value, and its path when it is missing. */
-export type RowAtHand = { readonly get: (field: string) => Value | undefined; readonly path: (field: string) => string };
+/** The row at hand inside a 当 clause: a column's value (null when it is not known), and its path when it is missing. */
+export type RowAtHand = { readonly get: (field: string) => Outcome | null; readonly path: (field: string) => string };
 
 export type Context = {
   readonly book: Rulebook;
@@ -82,11 +82,24 @@ const remembered = (context: Context, fact: FactDefinition, year: number | null)
 };
 
 export const rowOf = (row: Row, path: string): RowAtHand => ({
-  get: (field) => row.get(field),
+  get: (field) => {
+    const value = row.get(field);
+    return value === undefined ? null : toOutcome(value);
+  },
   path: (field) => `${path}.${field}`,
 });
 
-export const rowOfSubject = (subject: Subject, name: string): RowAtHand => ({
-  get: (field) => subject.facts.single.get(`${name}.${field}`),
-  path: (field) => `${name}.${field}`,
-});
+/** A project, person … as a row: its own facts, derived ones worked out from them. */
+export const rowOfSubject = (context: Context, subject: Subject, name: string): RowAtHand => {
+  const own: Context = { ...context, subject, row: null, memory: { derived: new Map(), scores: new Map() } };
+  const path = (field: string): string => `${name}.${field}`;
+  return {
+    get: (field) => {
+      const value = subject.facts.single.get(path(field));
+      if (value !== undefined) return toOutcome(value);
+      const fact = context.book.dictionary.facts.get(path(field));
+      return fact?.derived ? valueOfFact(own, fact) : null;
+    },
+    path,
+  };
+};

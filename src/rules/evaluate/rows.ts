@@ -1,5 +1,5 @@
 // Lists: counting, adding up, any, all, and the titles a firm holds. An absent list is unknown; an empty one is none.
-import { rowOf, rowOfSubject, toOutcome, type Context, type RowAtHand } from './context.ts';
+import { rowOf, rowOfSubject, type Context, type RowAtHand } from './context.ts';
 import {
   conjunction,
   disjunction,
@@ -23,7 +23,7 @@ import type { AggregateNode, HoldsNode, RowSource } from '#rules/language/syntax
 const rowsOf = (context: Context, source: RowSource): readonly RowAtHand[] | Unknown => {
   if (source.kind === 'subjects') {
     const name = subjectNames[source.subject];
-    return context.firm.subjects[source.subject]?.map((subject) => rowOfSubject(subject, name)) ?? missingFact(name);
+    return context.firm.subjects[source.subject]?.map((subject) => rowOfSubject(context, subject, name)) ?? missingFact(name);
   }
   const { fact } = source;
   const facts = fact.subject === 'enterprise' ? context.firm.facts : context.subject?.facts;
@@ -33,10 +33,8 @@ const rowsOf = (context: Context, source: RowSource): readonly RowAtHand[] | Unk
 };
 
 /** A column of the row at hand. */
-export const valueOfField = (row: RowAtHand | null, field: string): Outcome => {
-  const value = row?.get(field);
-  return value === undefined ? missingFact(row?.path(field) ?? field) : toOutcome(value);
-};
+export const valueOfField = (row: RowAtHand | null, field: string): Outcome =>
+  row?.get(field) ?? missingFact(row?.path(field) ?? field);
 
 type Judged = { readonly row: RowAtHand; readonly where: Truth };
 

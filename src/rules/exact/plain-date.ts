@@ -5,14 +5,14 @@ export type PlainDate = string & { readonly plainDate: true };
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-export const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeap(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
 export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
-export const monthOf = (date: PlainDate): number => Number(date.slice(5, 7));
-export const dayOf = (date: PlainDate): number => Number(date.slice(8, 10));
+const monthOf = (date: PlainDate): number => Number(date.slice(5, 7));
+const dayOf = (date: PlainDate): number => Number(date.slice(8, 10));
 
 /** The date of these parts. The day is clamped to the month's last day (Feb 30 → Feb 28 or 29). */
 export const dateOf = (year: number, month: number, day: number): PlainDate =>
