@@ -51,13 +51,13 @@ const printNext = ({ questions, plan }: Assessment): void => {
   if (next !== undefined) {
     heading('下一问');
     const worth = next.worth.high === null ? '' : next.worth.high === 0n ? '' : `，最多 ${formatFen(next.worth.high)}`;
-    print(`  ${next.fact}?（关系 ${next.decides} 项，单独决定 ${next.alone} 项${worth})`);
+    print(`  ${next.fact}？（关系 ${next.decides} 项，单独决定 ${next.alone} 项${worth}）`);
   }
   if (plan.length === 0) return;
   heading('成长路线');
   for (const step of plan) {
     const help = step.measures.length === 0 ? '' : `；可用措施 ${step.measures.join('、')}`;
-    print(`  ${step.goal}:${step.gap}${help}${step.by === null ? '' : `;${step.by}`}`);
+    print(`  ${step.goal}：${step.gap}${help}${step.by === null ? '' : `；${step.by}`}`);
   }
 };
 

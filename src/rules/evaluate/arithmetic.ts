@@ -31,8 +31,9 @@ const quotient = (a: NumberOutcome, b: NumberOutcome, at: string): Outcome => {
  * @param at  the text of the operation, named when the divisor is zero
  */
 export const calculate = (operator: ArithmeticOperator, a: Outcome, b: Outcome, at: string): Outcome => {
-  const why = [a, b].filter((side) => side.is === 'unknown');
-  if (why.length > 0) return unknownFrom(why);
+  const open = whyOfBoth(a, b);
+  // An unknown beside a range: both keep the result open.
+  if (open !== null && (a.is === 'unknown' || b.is === 'unknown')) return unknownFrom([open]);
   // 无 stays 无: there is nothing to calculate with, and every comparison with it is false.
   if (a.is !== 'number' || b.is !== 'number') return { is: 'none' };
   if (a.why === null && b.why === null) {
@@ -59,12 +60,11 @@ const exactly = (operator: '+' | '-' | '×', a: Rational, b: Rational): Rational
 
 /** The smallest or greatest of several; unknown as soon as one is. */
 export const extreme = (word: '最小' | '最大', parts: readonly Outcome[]): Outcome => {
-  const open = parts.filter((part) => part.is === 'unknown');
-  if (open.length > 0) return unknownFrom(open);
+  const whys = parts.map(whyOf).filter((why) => why !== null);
+  if (parts.some((part) => part.is === 'unknown')) return unknownFrom(whys);
   const numbers = parts.filter((part) => part.is === 'number');
   if (numbers.length < parts.length || numbers.length === 0) return { is: 'none' };
   const choose = word === '最小' ? minimum : maximum;
-  const whys = numbers.map((part) => part.why).filter((why) => why !== null);
   return range(
     numbers.map((part) => part.low).reduce(choose),
     numbers.map((part) => part.high).reduce(choose),

@@ -77,8 +77,8 @@ const compareText = (operator: ComparisonOperator, a: string, b: string, type: V
  * @param type  the type of the compared values; ordered choices compare by their rank in it
  */
 export const compareOutcomes = (operator: ComparisonOperator, a: Outcome, b: Outcome, type: ValueType): Truth => {
-  const open = [a, b].filter((side) => side.is === 'unknown');
-  if (open.length > 0) return unknownFrom(open);
+  // An unknown beside a range: both keep the comparison open.
+  if (a.is === 'unknown' || b.is === 'unknown') return unknownFrom([a, b].map(whyOf).filter((why) => why !== null));
   if (a.is === 'none' || b.is === 'none') return compareNone(operator, a.is === b.is);
   if (a.is === 'number' && b.is === 'number') return compareRanges(operator, a, b);
   if (a.is === 'compound' && b.is === 'number') return compareCompound(operator, a, b.low);

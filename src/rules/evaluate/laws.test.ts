@@ -7,7 +7,7 @@ import { explain, failingIds, verdictOf } from './explain.ts';
 import { conjunction, disjunction, missingFact, negation, no, yes, type Truth } from './outcome.ts';
 import type { ConditionResult } from './result.ts';
 
-const runs = { numRuns: 1500 };
+const runs = { numRuns: 4000 };
 const truths: readonly Truth[] = [yes, no, missingFact('a')];
 const sign = (truth: Truth): boolean | null => (truth.is === 'unknown' ? null : truth.value);
 

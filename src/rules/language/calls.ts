@@ -18,7 +18,7 @@ import {
 } from './time-calls.ts';
 import type { Cst } from './tree.ts';
 import { booleanType, isCount, unitsFit } from './types.ts';
-import { functionWords, hints, windowWords } from './words.ts';
+import { functionWords, windowWords, writtenHere } from './words.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 
 const joinTypes = (a: Expression, b: Expression): ValueType | null => {
@@ -111,8 +111,8 @@ const functions: ReadonlyMap<string, Function> = new Map([
 
 const refuseName = (at: Checking, name: Cst): null => {
   const found = textOf(at, name);
-  const write = hints.get(found)?.write;
-  if (write !== undefined) {
+  const write = writtenHere(found);
+  if (write !== null) {
     return refuse(at, spanOf(name), 'write-instead', `不写「${found}」`, {
       found,
       expected: write,

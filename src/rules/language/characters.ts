@@ -40,6 +40,10 @@ export const foldSymbol = (code: number): number => {
   return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
 };
 
+/** A text of symbols in its plain form: ＞＝ → >=. */
+export const foldSymbols = (text: string): string =>
+  Array.from(text, (sign) => String.fromCodePoint(foldSymbol(sign.codePointAt(0) ?? 0))).join('');
+
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** Letters and digits that only make words when they stand apart: `in` inside `index` is not the operator. */

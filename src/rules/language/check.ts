@@ -1,5 +1,6 @@
 // From concrete syntax to the typed tree: one case per rule of the grammar.
 import { checkProduct, checkSum } from './arithmetic.ts';
+import { foldSymbols } from './characters.ts';
 import { checkCall } from './calls.ts';
 import { refuse, spanOf, textOf, type Checking } from './checking.ts';
 import { checkComparison, checkPair } from './comparisons.ts';
@@ -10,7 +11,7 @@ import { checkName, checkUnknown } from './resolve.ts';
 import type { Expression } from './syntax.ts';
 import type { Cst } from './tree.ts';
 import { booleanType, dateType, isCount, nameOfType, sameValues, unitsFit } from './types.ts';
-import { hints } from './words.ts';
+import { foreignSigns, writtenHere } from './words.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 
 /** A part that must be a condition. */
@@ -27,7 +28,7 @@ const checkCondition = (at: Checking, node: Cst): Expression | null => {
 
 const refuseJoin = (at: Checking, mark: Cst): void => {
   const text = textOf(at, mark);
-  const write = hints.get(text)?.write ?? '且';
+  const write = writtenHere(text) ?? '且';
   refuse(at, spanOf(mark), 'write-instead', `不写「${text}」`, { found: text, expected: write, remedy: `写 ${write}` });
 };
 
@@ -96,7 +97,7 @@ const checkSuffixed = (at: Checking, node: Cst): null => {
   const [number, suffix] = node.parts;
   if (!number || !suffix) return null;
   const [found, amount] = [textOf(at, suffix), textOf(at, number)];
-  const write = hints.get(found)?.write ?? '≥';
+  const write = writtenHere(found) ?? '≥';
   return refuse(at, spanOf(suffix), 'write-instead', `不写「${found}」`, {
     found,
     expected: write,
@@ -113,7 +114,8 @@ const refuseBad = (at: Checking, node: Cst): null => {
       remedy: '补上另一半引号',
     });
   }
-  return refuse(at, spanOf(node), 'bad-character', `表达式里不能有「${found}」`, { found });
+  const remedy = foreignSigns.get(foldSymbols(found)) ?? null;
+  return refuse(at, spanOf(node), 'bad-character', `表达式里不能有「${found}」`, { found, remedy });
 };
 
 /** Checks one node; `expected` tells how a bare word or number is to be read. */

@@ -5,20 +5,17 @@ import * as term from './expression-terms.ts';
 import type { ComparisonOperator, Expression, NumberLiteral } from './syntax.ts';
 import type { Cst } from './tree.ts';
 import { booleanType, isChoice, isCount, nameOfType, sameValues, unitsFit } from './types.ts';
-import { comparisonWords, hints } from './words.ts';
-import { foldSymbol } from './characters.ts';
+import { comparisonWords, writtenHere } from './words.ts';
+import { foldSymbols } from './characters.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
-
-const foldOperator = (text: string): string =>
-  [...text].map((character) => String.fromCodePoint(foldSymbol(character.codePointAt(0) ?? 0))).join('');
 
 const isOperator = (text: string): text is ComparisonOperator => ['≥', '>', '≤', '<', '=', '≠'].includes(text);
 
 const operatorAt = (at: Checking, mark: Cst): ComparisonOperator => {
   const text = textOf(at, mark);
-  const known = comparisonWords.get(foldOperator(text));
+  const known = comparisonWords.get(foldSymbols(text));
   if (known !== undefined) return known;
-  const write = hints.get(text)?.write ?? '=';
+  const write = writtenHere(text) ?? '=';
   refuse(at, spanOf(mark), 'write-instead', `不写「${text}」`, { found: text, expected: write, remedy: `写 ${write}` });
   return isOperator(write) ? write : '=';
 };

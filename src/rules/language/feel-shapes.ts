@@ -31,7 +31,9 @@ export const closed = (printed: string): string => (isComparedOutside(printed) ?
 
 /** The test, or null where one of these is null. */
 export const guarded = (open: readonly string[], test: string): string =>
-  open.length === 0 ? test : `(if ${open.map((part) => `${closed(part)} != null`).join(' and ')} then ${test} else null)`;
+  open.length === 0
+    ? test
+    : `(if ${open.map((part) => `${closed(part)} != null`).join(' and ')} then ${test} else null)`;
 
 export const divided = (length: string, unit: 'P1D' | 'P1M'): string => `(${length} / duration("${unit}"))`;
 

@@ -3,6 +3,7 @@ import { foldSymbol, isDigit, isLatin, isSpace } from './characters.ts';
 import * as term from './expression-terms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { wordsAt, type Read } from './trie.ts';
+import { comparisonWords, signHints } from './words.ts';
 
 export type Piece = { readonly end: number; readonly term: number };
 
@@ -110,13 +111,18 @@ const quotedAt = (read: Read, from: number, close: string): Piece => {
   return { end: at, term: term.Bad };
 };
 
+/** The token that two signs make together. */
+const doubled = (signs: string): number | null =>
+  comparisonWords.has(signs) ? term.Compare : (signHints.get(signs)?.term ?? null);
+
 /** The symbol, quoted text or unreadable character that stands here. */
 export const symbolAt = (read: Read, from: number): Piece => {
   const code = read(from);
   const symbol = String.fromCodePoint(foldSymbol(code));
   const close = quotes.get(symbol);
   if (close !== undefined) return quotedAt(read, from, close);
-  const doubled = foldSymbol(read(from + 1)) === 0x3d;
-  if (doubled && (symbol === '>' || symbol === '<' || symbol === '!')) return { end: from + 2, term: term.Compare };
-  return { end: from + (code > 0xffff ? 2 : 1), term: single.get(symbol) ?? term.Bad };
+  const next = read(from + 1);
+  const double = next < 0 ? null : doubled(`${symbol}${String.fromCodePoint(foldSymbol(next))}`);
+  if (double !== null) return { end: from + 2, term: double };
+  return { end: from + (code > 0xffff ? 2 : 1), term: single.get(symbol) ?? signHints.get(symbol)?.term ?? term.Bad };
 };

@@ -6,7 +6,7 @@ import { nearestWord } from './nearest-word.ts';
 import type { Expression, Span } from './syntax.ts';
 import type { Cst } from './tree.ts';
 import { isChoice, isOpenChoice, takesAnyText, valueNamed, valuesOf } from './types.ts';
-import { functionWords } from './words.ts';
+import { foreignWords, functionWords } from './words.ts';
 import { subjectNames, type FactDefinition, type ValueType } from '#rules/facts/dictionary.ts';
 
 /** The subject as a message calls it. */
@@ -100,7 +100,8 @@ export const standsAlone = (at: Checking, node: Cst): boolean => {
  * 高新技术企业, which is also the name of a title. Another fact would be compared with, not named.
  */
 export const isValueWord = ({ value, fact, parameter, set, subject, column, columnOf }: Meaning): boolean =>
-  value || (fact === null ? !parameter && !set && !subject && !column && columnOf.length === 0 : fact.type.kind === 'boolean');
+  value ||
+  (fact === null ? !parameter && !set && !subject && !column && columnOf.length === 0 : fact.type.kind === 'boolean');
 
 /** A bare name, read as a value when the other side has such a value. */
 export const checkName = (at: Checking, node: Cst, expected: ValueType | null): Expression | null => {
@@ -173,6 +174,10 @@ export const refuseUnknown = (at: Checking, node: Cst): null => {
       '级',
     ]);
     return refuse(at, spanOf(node), 'unknown-unit', `不认识单位「${unit}」`, { found: word, expected: units });
+  }
+  const foreign = foreignWords.get(word);
+  if (foreign !== undefined) {
+    return refuse(at, spanOf(node), 'write-instead', `不写「${word}」`, { found: word, remedy: foreign });
   }
   return refuse(at, spanOf(node), 'unknown-name', `词典里没有「${word}」`, {
     found: word,

@@ -5,7 +5,7 @@ import { pieceAt, type Memo } from './cut.ts';
 import * as term from './expression-terms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { readText } from './tokenizer.ts';
-import { hints } from './words.ts';
+import { writtenHere } from './words.ts';
 
 type Token = { readonly term: number; readonly from: number; readonly to: number };
 
@@ -72,7 +72,7 @@ const adjacent = (text: string, before: Token, token: Token, after: Token | unde
   const [left, right] = [text.slice(before.from, before.to), text.slice(token.from, token.to)];
   if (after?.term === term.HintSuffix) {
     const found = text.slice(after.from, after.to);
-    const write = hints.get(found)?.write ?? '≥';
+    const write = writtenHere(found) ?? '≥';
     return problemAt(after, 'write-instead', `不写「${found}」`, {
       found,
       expected: write,

@@ -1,5 +1,6 @@
 // The closed vocabulary of the language: operators, functions, time words, units, and words that people write instead.
 import * as term from './expression-terms.ts';
+import { foldSymbols } from './characters.ts';
 import type { ComparisonOperator } from './syntax.ts';
 
 /** Spoken and written forms of a comparison. The first of each is the canonical one. */
@@ -131,8 +132,8 @@ export const hints: ReadonlyMap<string, Hint> = new Map([
     不等于: '≠',
     不是: '≠',
   }),
-  ...hintsOf(term.HintAnd, { 并且: '且', 同时: '且', 以及: '且' }),
-  ...hintsOf(term.HintOr, { 或者: '或' }),
+  ...hintsOf(term.HintAnd, { 并且: '且', 同时: '且', 以及: '且', AND: '且' }),
+  ...hintsOf(term.HintOr, { 或者: '或', OR: '或' }),
   ...hintsOf(term.HintSuffix, { 以上: '≥', 及以上: '≥', 以下: '≤', 及以下: '≤', 以内: '≤' }),
   ...hintsOf(term.HintCall, {
     上年度: '上年',
@@ -145,11 +146,47 @@ export const hints: ReadonlyMap<string, Hint> = new Map([
     求和: '合计',
     总和: '合计',
     个数: '数量',
+    max: '最大',
+    min: '最小',
+    sum: '合计',
+    count: '数量',
     近两年平均: '近两年均值',
     近三年平均: '近三年均值',
     近五年平均: '近五年均值',
     ...windowHints,
   }),
+]);
+
+/** Signs of programming languages. */
+export const signHints: ReadonlyMap<string, Hint> = new Map([
+  ...hintsOf(term.HintCompare, { '==': '=', '=>': '≥', '=<': '≤', '<>': '≠' }),
+  ...hintsOf(term.HintAnd, { '&&': '且', '&': '且' }),
+  ...hintsOf(term.HintOr, { '||': '或', '|': '或' }),
+]);
+
+/** What to write instead of this word or sign; null when nothing is known. */
+export const writtenHere = (text: string): string | null =>
+  (hints.get(text) ?? signHints.get(foldSymbols(text)))?.write ?? null;
+
+/** Words that stand for nothing here, and what says it. */
+export const foreignWords: ReadonlyMap<string, string> = new Map([
+  ...['not', 'NOT', '不', '没有'].map((word): [string, string] => [word, '写 非 …']),
+  ...['if', 'IF', 'then', 'else', 'IIF'].map((word): [string, string] => [word, '写 如果 … 则 … 否则 …']),
+  ...['true', 'TRUE', 'True'].map((word): [string, string] => [word, '写 是']),
+  ...['false', 'FALSE', 'False'].map((word): [string, string] => [word, '写 否']),
+  ...['null', 'NULL', 'None', '空'].map((word): [string, string] => [word, '写 已知(…)，或 无']),
+  ...['万', '亿'].map((word): [string, string] => [word, `写 500${word}元 这样的金额`]),
+]);
+
+/** Signs that stand for nothing here, and what says it. */
+export const foreignSigns: ReadonlyMap<string, string> = new Map([
+  ['!', '写 非 …'],
+  ...['[', '{', '【'].map((sign): [string, string] => [sign, '写 (']),
+  ...[']', '}', '】'].map((sign): [string, string] => [sign, '写 )']),
+  ...["'", '‘', '’', '『', '』'].map((sign): [string, string] => [sign, '文字写在 「…」 里']),
+  ...[';', '。'].map((sign): [string, string] => [sign, '用 且 连接，或分成几个条件']),
+  ...['¥', '￥', '$'].map((sign): [string, string] => [sign, '写 500元 这样的金额']),
+  ['%', '百分号前面要有数，如 5%'],
 ]);
 
 /** Fen in one of the unit. */
