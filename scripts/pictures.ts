@@ -12,7 +12,7 @@ const port = 4699;
 
 const pictures = [
   { name: 'home', path: '/', width: 1280, height: 900 },
-  { name: 'assessment', path: '/firms/jiangan?open=nantong/subsidy-smart-retrofit', width: 1280, height: 1100 },
+  { name: 'assessment', path: '/firms/jiangan', width: 1280, height: 1100 },
   { name: 'phone', path: '/firms/sifang', width: 390, height: 844 },
 ] as const;
 

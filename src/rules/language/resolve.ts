@@ -6,7 +6,7 @@ import { nearestWord } from './nearest-word.ts';
 import type { Expression, Span } from './syntax.ts';
 import type { Cst } from './tree.ts';
 import { isChoice, isOpenChoice, takesAnyText, valueNamed, valuesOf } from './types.ts';
-import { foreignWords, functionWords } from './words.ts';
+import { foreignWords, functionWords, moneyUnits } from './words.ts';
 import { subjectNames, type FactDefinition, type ValueType } from '#rules/facts/dictionary.ts';
 
 /** The subject as a message calls it. */
@@ -139,12 +139,16 @@ export const checkUnknown = (at: Checking, node: Cst, expected: ValueType | null
   const { trees } = at.lexicon.dictionary;
   const value = valueNamed(expected, word, trees);
   if (value !== null) return { kind: 'text', span: spanOf(node), type: expected, value, quoted: true };
-  const isSlip = nearestWord(word, valuesOf(expected, trees)) !== null;
-  return isSlip ? refuseValue(at, spanOf(node), word, expected) : refuseUnknown(at, node);
+  const values = valuesOf(expected, trees);
+  if (nearestWord(word, values) !== null) return refuseValue(at, spanOf(node), word, expected);
+  // No slip of a value and none of another name: the values say best what may stand here.
+  const isListed = isChoice(expected) && values.length > 0 && nearestWord(word, allNames(at)) === null;
+  if (isListed && !foreignWords.has(word)) return refuseValue(at, spanOf(node), word, expected);
+  return refuseUnknown(at, node, takesAnyText(expected) ? `写 「${word}」` : null);
 };
 
-/** A run of letters that is no word of the dictionary. */
-export const refuseUnknown = (at: Checking, node: Cst): null => {
+/** A run of letters that is no word of the dictionary; `remedy` where the place itself tells one. */
+export const refuseUnknown = (at: Checking, node: Cst, remedy: string | null = null): null => {
   const word = textOf(at, node);
   const fact = at.lexicon.keys.get(word);
   if (fact) {
@@ -173,7 +177,8 @@ export const refuseUnknown = (at: Checking, node: Cst): null => {
       '件',
       '级',
     ]);
-    return refuse(at, spanOf(node), 'unknown-unit', `不认识单位「${unit}」`, { found: word, expected: units });
+    const remedy = moneyUnits.has(`${unit}元`) ? `写 ${word}元` : null;
+    return refuse(at, spanOf(node), 'unknown-unit', `不认识单位「${unit}」`, { found: word, expected: units, remedy });
   }
   const foreign = foreignWords.get(word);
   if (foreign !== undefined) {
@@ -182,5 +187,6 @@ export const refuseUnknown = (at: Checking, node: Cst): null => {
   return refuse(at, spanOf(node), 'unknown-name', `词典里没有「${word}」`, {
     found: word,
     nearest: nearestWord(word, allNames(at)),
+    remedy,
   });
 };

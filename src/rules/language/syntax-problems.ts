@@ -1,6 +1,6 @@
 // Why a text does not follow the grammar, said in terms of the words on either side of the place.
 import { problemAt, type ExpressionProblem } from './checking.ts';
-import { isSpace } from './characters.ts';
+import { foldName, isSpace } from './characters.ts';
 import { pieceAt, type Memo } from './cut.ts';
 import * as term from './expression-terms.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -68,7 +68,16 @@ const bracketProblem = (text: string, tokens: readonly Token[]): ExpressionProbl
   return problemAt(last, 'missing-bracket', '括号没有关上', { found: '(', expected: ')', remedy: '补上右括号' });
 };
 
-const adjacent = (text: string, before: Token, token: Token, after: Token | undefined): ExpressionProblem => {
+/** 收成(2023): a year is named by a function around the series. */
+const notAFunction = (lexicon: Lexicon, span: Token, name: string): ExpressionProblem => {
+  const fact = lexicon.meanings.get(foldName(name))?.fact;
+  const remedy = fact?.yearly === true ? `写 上年(${name}) 或 往年(${name}，3)` : '去掉括号，或在中间写运算符';
+  return problemAt(span, 'not-a-function', `「${name}」不是函数`, { found: name, remedy });
+};
+
+type Neighbours = { readonly before: Token; readonly token: Token; readonly after: Token | undefined };
+
+const adjacent = (text: string, lexicon: Lexicon, { before, token, after }: Neighbours): ExpressionProblem => {
   const [left, right] = [text.slice(before.from, before.to), text.slice(token.from, token.to)];
   if (after?.term === term.HintSuffix) {
     const found = text.slice(after.from, after.to);
@@ -79,12 +88,7 @@ const adjacent = (text: string, before: Token, token: Token, after: Token | unde
       remedy: `写 ${before.term === term.Close ? '…' : left} ${write} ${right}`,
     });
   }
-  if (token.term === term.Open && before.term === term.Name) {
-    return problemAt(before, 'not-a-function', `「${left}」不是函数`, {
-      found: left,
-      remedy: '去掉括号，或在中间写运算符',
-    });
-  }
+  if (token.term === term.Open && before.term === term.Name) return notAFunction(lexicon, before, left);
   if (right === '是') {
     return problemAt(token, 'write-instead', '不写「是」', { found: '是', expected: '=', remedy: '写 =' });
   }
@@ -96,7 +100,7 @@ const adjacent = (text: string, before: Token, token: Token, after: Token | unde
 };
 
 /** The places where an operand follows an operand, or an operator has nothing to work on. */
-const neighbourProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
+const neighbourProblem = (text: string, lexicon: Lexicon, tokens: readonly Token[]): ExpressionProblem | null => {
   for (const [i, token] of tokens.entries()) {
     const before = tokens[i - 1];
     const follows = before !== undefined && ends.has(before.term);
@@ -109,8 +113,9 @@ const neighbourProblem = (text: string, tokens: readonly Token[]): ExpressionPro
       });
     }
     if (follows && operands.has(token.term)) {
-      if (token.term === term.Open && before.term === term.Unknown) continue;
-      return adjacent(text, before, token, tokens[i + 1]);
+      // An unknown word has its own problem; what it joins cannot be told.
+      if (before.term === term.Unknown || token.term === term.Unknown) continue;
+      return adjacent(text, lexicon, { before, token, after: tokens[i + 1] });
     }
     const opens = token.term !== term.Not && token.term !== term.If && token.term !== term.Minus;
     const isSuffix = token.term === term.HintSuffix || token.term === term.Bad;
@@ -145,6 +150,30 @@ const missingOperand = (text: string, token: Token): ExpressionProblem => {
 const unfinished = (text: string, last: Token): ExpressionProblem => {
   const word = text.slice(last.from, last.to);
   return problemAt(last, 'unfinished', `「${word}」后面缺少内容`, { found: word, expected: '事实、数或条件' });
+};
+
+/** 以上 where an operator should stand: 收成 以上 500万元. */
+const suffixProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
+  const suffix = tokens.find(({ term: kind }, i) => kind === term.HintSuffix && tokens[i - 1]?.term !== term.Numeral);
+  if (!suffix) return null;
+  const found = text.slice(suffix.from, suffix.to);
+  const write = writtenHere(found) ?? '≥';
+  return problemAt(suffix, 'write-instead', `不写「${found}」`, { found, expected: write, remedy: `写 ${write}` });
+};
+
+/** 5,000元 */
+const groupedProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
+  const comma = tokens.findIndex(
+    ({ term: kind }, i) =>
+      kind === term.Comma && tokens[i - 1]?.term === term.Numeral && tokens[i + 1]?.term === term.Numeral,
+  );
+  const [before, sign, after] = tokens.slice(Math.max(0, comma - 1), comma + 2);
+  if (comma < 1 || !before || !sign || !after || before.to !== sign.from || sign.to !== after.from) return null;
+  const found = text.slice(before.from, after.to);
+  if (!/^[0-9]{1,3}$/.test(text.slice(before.from, before.to)) || !/^[0-9]{3}/.test(text.slice(after.from, after.to)))
+    return null;
+  const span = { from: before.from, to: after.to };
+  return problemAt(span, 'write-instead', '数里不写逗号', { found, remedy: `写 ${found.replace(/[,，]/u, '')}` });
 };
 
 const conditionalProblem = (text: string, tokens: readonly Token[]): ExpressionProblem | null => {
@@ -185,7 +214,9 @@ export const syntaxProblem = (text: string, lexicon: Lexicon, place: number): Ex
   const tokens = tokensOf(text, lexicon);
   const known =
     bracketProblem(text, tokens) ??
-    neighbourProblem(text, tokens) ??
+    neighbourProblem(text, lexicon, tokens) ??
+    suffixProblem(text, tokens) ??
+    groupedProblem(text, tokens) ??
     conditionalProblem(text, tokens) ??
     strayProblem(text, tokens);
   if (known) return known;

@@ -170,7 +170,7 @@ export const writtenHere = (text: string): string | null =>
 
 /** Words that stand for nothing here, and what says it. */
 export const foreignWords: ReadonlyMap<string, string> = new Map([
-  ...['not', 'NOT', '不', '没有'].map((word): [string, string] => [word, '写 非 …']),
+  ...['not', 'NOT', '不', '没有'].map((word): [string, string] => [word, '写 非 …，或 不属于']),
   ...['if', 'IF', 'then', 'else', 'IIF'].map((word): [string, string] => [word, '写 如果 … 则 … 否则 …']),
   ...['true', 'TRUE', 'True'].map((word): [string, string] => [word, '写 是']),
   ...['false', 'FALSE', 'False'].map((word): [string, string] => [word, '写 否']),

@@ -35,7 +35,21 @@ const Samples = () => {
   const samples = useQuery(samplesQuery);
   if (samples.isPending) return <Loading what="正在取样例企业" rows={3} />;
   if (samples.isError) return <ErrorState error={samples.error} retry={() => void samples.refetch()} />;
-  return <FirmCards firms={samples.data} />;
+  const invented = samples.data.filter((firm) => firm.invented);
+  return (
+    <>
+      <FirmCards firms={samples.data.filter((firm) => !firm.invented)} />
+      {invented.length === 0 ? null : (
+        <>
+          <div className={css.firmsHead}>
+            <h3>再看一家演示企业</h3>
+            <p className="quiet small">资料齐全，看得到一页完整的结果；企业和数字都是虚构的。</p>
+          </div>
+          <FirmCards firms={invented} />
+        </>
+      )}
+    </>
+  );
 };
 
 const Rulebook = () => {
