@@ -1,5 +1,5 @@
 // What an evaluation looks at: the rulebook, one firm (and one of its projects, persons …) and a date. Nothing else.
-import type { Outcome, Truth, Unknown } from './outcome.ts';
+import type { Outcome, Truth, Unknown, Why } from './outcome.ts';
 import { because, missingFact, point } from './outcome.ts';
 import type { ScoreOutcome } from './score.ts';
 import type { FactDefinition } from '#rules/facts/dictionary.ts';
@@ -10,14 +10,17 @@ import { grades, type Condition, type Grade, type Mode, type Rulebook } from '#r
 /** The row at hand inside a 当 clause: a column's value (null when it is not known), and its path when it is missing. */
 export type RowAtHand = { readonly get: (field: string) => Outcome | null; readonly path: (field: string) => string };
 
+/** A date that is not known, somewhere in a term; `why` says what would tell it. */
+export type OpenDate = { readonly from: PlainDate | null; readonly to: PlainDate | null; readonly why: Why };
+
 export type Context = {
   readonly book: Rulebook;
   readonly firm: Enterprise;
   readonly subject: Subject | null;
   /** 申报日 */
   readonly on: PlainDate;
-  /** The date that picks dated parameters: the one that picked the item's version. */
-  readonly parametersOn: PlainDate;
+  /** The date that picks dated parameters: the one that picked the item's version, or the term that it must lie in. */
+  readonly parametersOn: PlainDate | OpenDate;
   readonly mode: Mode;
   /** The weakest grade that still decides. */
   readonly accept: Grade;

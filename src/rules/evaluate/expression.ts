@@ -17,6 +17,7 @@ import {
   type Outcome,
   type Truth,
 } from './outcome.ts';
+import { valueOfParameter } from './parameter.ts';
 import { evaluateAggregate, evaluateHolds, valueOfField } from './rows.ts';
 import { evaluateGrowth, evaluateSinceFounded, evaluateWindow, yearsBack } from './series.ts';
 import { addDays, addMonths, addYears, daysBetween, monthsBetween, type PlainDate } from '#rules/exact/plain-date.ts';
@@ -29,7 +30,6 @@ import type {
   ElapsedNode,
   Expression,
   MembershipNode,
-  ParameterNode,
 } from '#rules/language/syntax.ts';
 
 const asTruth = (outcome: Outcome): Truth => {
@@ -94,12 +94,6 @@ const membership = (context: Context, node: MembershipNode): Truth => {
   return node.negated ? negation(inside) : inside;
 };
 
-const parameter = (context: Context, node: ParameterNode): Outcome => {
-  const value = node.parameter.values.findLast((each) => each.from <= context.parametersOn);
-  if (value === undefined) return because('not-in-force', node.parameter.name, `${node.parameter.name}在 ${context.parametersOn} 没有数值`);
-  return value.value === null ? because('unpublished', node.parameter.name, `${node.parameter.name}未公开`) : point(value.value);
-};
-
 /** What the expression comes to for this firm on this date. */
 export const evaluate = (context: Context, node: Expression): Outcome => {
   switch (node.kind) {
@@ -120,7 +114,7 @@ export const evaluate = (context: Context, node: Expression): Outcome => {
     case 'field':
       return valueOfField(context.row, node.field);
     case 'parameter':
-      return parameter(context, node);
+      return valueOfParameter(context, node.parameter);
     case 'filing-date':
       return { is: 'date', value: context.on };
     case 'year':

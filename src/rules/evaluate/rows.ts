@@ -47,22 +47,27 @@ const count = (judged: readonly Judged[]): Outcome => {
 const total = (judged: readonly Judged[], field: string): Outcome => {
   let [low, high]: [Rational, Rational] = [zero, zero];
   const undecided: Why[] = [];
+  const inexact: Why[] = [];
   const blank: Why[] = [];
   for (const { row, where } of judged) {
     if (where.is === 'boolean' && !where.value) continue;
     if (where.is === 'unknown') undecided.push(where);
     const value = valueOfField(row, field);
+    // A row that is known to have none of it adds nothing.
+    if (value.is === 'none') continue;
     if (value.is !== 'number') {
       blank.push(whyOf(value) ?? { missing: [row.path(field)], reasons: [] });
       continue;
     }
+    if (value.why !== null) inexact.push(value.why);
     const counted = where.is === 'boolean';
     low = add(low, counted ? value.low : minimum(zero, value.low));
     high = add(high, counted ? value.high : maximum(zero, value.high));
   }
   // A row without its number may add anything; until it and the undecided rows are known, nothing bounds the sum.
-  if (blank.length > 0) return unknownFrom([...undecided, ...blank]);
-  return range(low, high, undecided.length === 0 ? null : unite(undecided));
+  const open = [...undecided, ...inexact];
+  if (blank.length > 0) return unknownFrom([...open, ...blank]);
+  return range(low, high, open.length === 0 ? null : unite(open));
 };
 
 /**

@@ -26,7 +26,7 @@ const growthIn = (context: Context, fact: FactDefinition, year: number): Outcome
 };
 
 const baseProblem = (fact: FactDefinition, base: Outcome, year: number): Unknown | null =>
-  base.is === 'number' && signOf(base.low) <= 0
+  base.is === 'number' && signOf(base.high) <= 0
     ? because('base-not-positive', `${fact.path}@${year}`, `基期不为正：${year} 年${fact.name}不大于零`)
     : null;
 

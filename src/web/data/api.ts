@@ -1,0 +1,72 @@
+// The API as queries: one place for keys, freshness and the turning of a problem into an error that pages can show.
+import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import type { Assessment } from '#contract/assessment.ts';
+import { client, type ArgumentsOf, type AnswerOf, type Sent } from '#contract/client.ts';
+import type { EnterpriseFile } from '#contract/enterprise-file.ts';
+import type { RouteName } from '#contract/paths.ts';
+import type { Problem } from '#contract/problem.ts';
+
+const call = client((url, init) => fetch(url, init));
+
+/** A problem answer on its way to an error boundary or a form. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = 'ApiProblem';
+    this.problem = problem;
+  }
+}
+
+export const ask = async <K extends RouteName>(name: K, given: ArgumentsOf<K>, sent?: Sent<K>): Promise<AnswerOf<K>> => {
+  const answer = await call(name, given, sent);
+  if (answer.ok) return answer.value;
+  throw new ApiProblem(answer.problem);
+};
+
+/** A slip of the network is tried again; what the server refused is not. */
+export const mayRetry = (failures: number, error: Error): boolean =>
+  failures < 2 && !(error instanceof ApiProblem && error.problem.status >= 400 && error.problem.status < 500);
+
+export const rulebookQuery = queryOptions({
+  queryKey: ['rulebook'],
+  queryFn: ({ signal }) => ask('getRulebook', {}, { signal }),
+});
+
+export const samplesQuery = queryOptions({
+  queryKey: ['samples'],
+  queryFn: async ({ signal }) => (await ask('listSamples', {}, { signal })).list,
+});
+
+export const itemsQuery = queryOptions({
+  queryKey: ['items'],
+  queryFn: async ({ signal }) => (await ask('listItems', {}, { signal })).list,
+});
+
+export const factsQuery = queryOptions({
+  queryKey: ['facts'],
+  queryFn: async ({ signal }) => (await ask('listFacts', {}, { signal })).list,
+});
+
+export const documentsQuery = queryOptions({
+  queryKey: ['documents'],
+  queryFn: async ({ signal }) => (await ask('listDocuments', {}, { signal })).list,
+});
+
+export const itemQuery = (pack: string, name: string) =>
+  queryOptions({ queryKey: ['item', pack, name], queryFn: ({ signal }) => ask('getItem', { pack, name }, { signal }) });
+
+export const sampleQuery = (id: string) =>
+  queryOptions({ queryKey: ['sample', id], queryFn: ({ signal }) => ask('getSample', { id }, { signal }) });
+
+/** An assessment of a sample as it is, or (with a file) of what the person has typed. */
+export const assessmentQuery = (id: string, on: string | undefined, file: EnterpriseFile | null) =>
+  queryOptions({
+    queryKey: ['assessment', id, on ?? null, file],
+    queryFn: ({ signal }): Promise<Assessment> =>
+      file === null
+        ? ask('assessSample', { id, ...(on === undefined ? {} : { on }) }, { signal })
+        : ask('assess', {}, { body: { enterprise: file, ...(on === undefined ? {} : { on }) }, signal }),
+  });
+
+export type { QueryClient };
