@@ -31,8 +31,8 @@ const printMutation = (mutation: MutationReport): void => {
   for (const { mutant, place } of mutation.idleExcuses)
     complain(`${place.file}:${place.line}:${place.column}  没有这个存活的变异，或已经列过：${mutant}`);
   const { total, killed, survivors, excused } = mutation;
-  print(`变异 ${total} 处：${killed} 处被算例发现，${excused.length} 处等价（有理由）,${survivors.length} 处没有发现`);
-  for (const { reason, count } of mutation.unseen) print(`  ${paint('quiet', `另有 ${count} 处不影响结果:${reason}`)}`);
+  print(`变异 ${total} 处：${killed} 处被算例发现，${excused.length} 处等价（有理由），${survivors.length} 处没有发现`);
+  for (const { reason, count } of mutation.unseen) print(`  ${paint('quiet', `另有 ${count} 处不影响结果：${reason}`)}`);
 };
 
 const runFolder = (folder: string, given: Given): RunReport => {
