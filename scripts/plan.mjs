@@ -5,7 +5,8 @@ export const types = { name: 'types', command: 'tsc' };
 export const format = { name: 'format', command: 'oxfmt --check src test scripts bench bin "*.mjs" "*.ts"' };
 export const lint = {
   name: 'lint',
-  command: 'oxlint -c oxlint.config.mjs --type-aware src test scripts bench bin rooms.mjs vite.config.ts vitest.config.ts',
+  command:
+    'oxlint -c oxlint.config.mjs --type-aware src test scripts bench bin rooms.mjs vite.config.ts vitest.config.ts',
 };
 export const unused = { name: 'unused code and packages', command: 'knip' };
 export const build = { name: 'build', command: 'vite build --logLevel error' };

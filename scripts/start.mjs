@@ -26,7 +26,9 @@ const wanted = hash.digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.error('building the web (a few seconds) …');
-  const { status } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error'], {
+    stdio: 'inherit',
+  });
   if (status !== 0) {
     console.error('the web could not be built; see the lines above');
     process.exit(status ?? 1);
@@ -36,5 +38,10 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
 
 enableCompileCache();
 process.env.TIHANG_BEGAN = String(began);
-process.argv = [process.argv[0], fileURLToPath(new URL('../src/cli/main.ts', import.meta.url)), 'serve', ...process.argv.slice(2)];
+process.argv = [
+  process.argv[0],
+  fileURLToPath(new URL('../src/cli/main.ts', import.meta.url)),
+  'serve',
+  ...process.argv.slice(2),
+];
 await import('../src/cli/main.ts');

@@ -1,20 +1,46 @@
 // Random typed trees over the toy orchard, of every kind of node and in every place where one may stand.
 import fc from 'fast-check';
+import {
+  anyText,
+  countLiteral,
+  counts,
+  date,
+  dateLiteral,
+  durationLiteral,
+  money,
+  moneyLiteral,
+  plainLiteral,
+  quotedText,
+  rank,
+  ratio,
+  ratioLiteral,
+  span,
+  text,
+  truth,
+  wordOf,
+  type Drawn,
+  type Unit,
+} from './drawn-literals.ts';
+import {
+  bare,
+  columns,
+  factOf,
+  growthOf,
+  ofYears,
+  seriesOf,
+  singles,
+  singlesOf,
+  windowOf,
+  yearOf,
+  type RowsName,
+  type Spot,
+} from './drawn-facts.ts';
 import { orchard } from './orchard.ts';
-import { dateOf } from '#rules/exact/plain-date.ts';
-import { fromDecimal, multiply, rational, whole, type Rational } from '#rules/exact/rational.ts';
-import type { FactDefinition, ValueType } from '#rules/facts/dictionary.ts';
-import type { AggregateNode, ComparisonOperator, DurationLiteral, Expression } from '#rules/language/syntax.ts';
+import { whole } from '#rules/exact/rational.ts';
+import type { ValueType } from '#rules/facts/dictionary.ts';
+import type { AggregateNode, ComparisonOperator, Expression } from '#rules/language/syntax.ts';
 
-type Drawn = fc.Arbitrary<Expression>;
-
-/** Where an expression stands: whether series stand bare, and whose columns are at hand. */
-export type Spot = { readonly eachYear: boolean; readonly rows: RowsName | null };
-type RowsName = '箱单' | '称号' | '项目.单据' | '项目' | '人员' | '专利';
-
-export const openField: Spot = { eachYear: false, rows: null };
-
-const span = { from: 0, to: 0 };
+const openField: Spot = { eachYear: false, rows: null };
 
 /** One arbitrary for each depth and place: without this the number of them grows with every level. */
 const shared = (build: (depth: number, spot: Spot) => Drawn): ((depth: number, spot: Spot) => Drawn) => {
@@ -26,134 +52,6 @@ const shared = (build: (depth: number, spot: Spot) => Drawn): ((depth: number, s
     return known;
   };
 };
-const money: ValueType = { kind: 'money' };
-const ratio: ValueType = { kind: 'ratio' };
-const truth: ValueType = { kind: 'boolean' };
-const date: ValueType = { kind: 'date' };
-const rank: ValueType = { kind: 'rank' };
-const text: ValueType = { kind: 'text' };
-const counts = ['棵', '块', '人', '年', '月'] as const;
-type Unit = (typeof counts)[number];
-
-const factOf = (path: string): FactDefinition => {
-  const fact = orchard.dictionary.facts.get(path);
-  if (!fact) throw new Error(`${path} is no fact`);
-  return fact;
-};
-const bare = (path: string): Expression => ({ kind: 'fact', fact: factOf(path), type: factOf(path).type, span });
-const valueOf = (digits: string): Rational => fromDecimal(digits) ?? whole(0);
-
-// ---- literals
-
-const fen = { 元: whole(100), 万元: whole(1_000_000), 亿元: whole(10_000_000_000) } as const;
-const digitsOf = fc.constantFrom('0', '1', '3', '5.5', '10', '12.25', '500', '1175301034.32', '-7', '-0.5');
-
-const moneyLiteral: Drawn = fc.tuple(digitsOf, fc.constantFrom('元' as const, '万元' as const, '亿元' as const)).map(
-  ([digits, unit]) => ({ kind: 'number', digits, unit, value: multiply(valueOf(digits), fen[unit]), type: money, span }),
-);
-const ratioLiteral: Drawn = fc.tuple(digitsOf, fc.constantFrom('%', '个百分点')).map(([digits, unit]) => ({
-  kind: 'number',
-  digits,
-  unit,
-  value: multiply(valueOf(digits), rational(1n, 100n)),
-  type: ratio,
-  span,
-}));
-const number = (digits: string, unit: string | null, of: string | null): Expression => ({
-  kind: 'number',
-  digits,
-  unit,
-  value: valueOf(digits),
-  type: { kind: digits.includes('.') ? 'number' : 'integer', unit: of },
-  span,
-});
-const plainLiteral: Drawn = digitsOf.map((digits) => number(digits, null, null));
-const countLiteral = (unit: Unit): Drawn =>
-  digitsOf.map((digits) => number(digits, unit === '月' ? '个月' : unit, unit));
-
-const drawnDate = fc
-  .tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
-  .map(([year, month, day]) => dateOf(year, month, day));
-const dateLiteral: Drawn = drawnDate.map((value) => ({ kind: 'date', value, type: date, span }));
-const durationLiteral: fc.Arbitrary<DurationLiteral> = fc
-  .tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom('年' as const, '个月' as const, '日' as const, '个工作日' as const))
-  .map(([count, unit]) => ({ kind: 'duration', digits: String(count), unit, count, type: { kind: 'duration', unit }, span }));
-
-const word = (value: string, type: ValueType, quoted: boolean): Expression => ({ kind: 'text', value, quoted, type, span });
-/** A value of a closed choice, an ordered choice or a tree: bare, as it reads as a word. */
-const wordOf = (type: ValueType, values: readonly string[]): Drawn => fc.constantFrom(...values).map((value) => word(value, type, false));
-/** Quoted text may hold anything but its own closing mark and line breaks. */
-const anyText = fc
-  .oneof(fc.constantFrom('东园', '且', '500万元', '(', '存款 ≥ 5元', '“', '」', '是'), fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }))
-  .filter((value) => !/["“”＂]/u.test(value));
-const quotedText = (type: ValueType): Drawn => anyText.map((value) => word(value, type, true));
-
-// ---- facts and years
-
-const seriesOf = { money: ['收成', '肥料费'], ratio: ['糖度', '肥料占比'], 人: ['园工'], boolean: ['年报完成'], plain: ['评分'] } as const;
-const singlesOf = {
-  money: ['存款', '欠款', '净存款', '项目.棚款'],
-  ratio: ['出口份额'],
-  棵: ['果树', 'Ⅰ类果树'],
-  块: ['地块'],
-  年: ['树龄'],
-  月: ['休耕期'],
-  plain: ['星数'],
-  boolean: ['有冷库'],
-  date: ['注册日期', '购地日', '项目.动工日'],
-} as const;
-const columnsOf = {
-  箱单: { money: ['货款'], plain: ['箱数'], date: ['装箱日'], choice: ['品种'] },
-  称号: { date: ['认定日期', '有效期至', '撤销日期'] },
-  '项目.单据': { money: ['金额'], date: ['开单日'] },
-  项目: { money: ['棚款'], date: ['动工日'], choice: ['棚型'] },
-  人员: { date: ['到园日'], ordered: ['手艺'] },
-  专利: { choice: ['类别', '状态'] },
-} as const satisfies Record<RowsName, Partial<Record<'money' | 'plain' | 'date' | 'choice' | 'ordered', readonly string[]>>>;
-
-const columnType = (rows: RowsName, field: string): ValueType => {
-  const list = orchard.dictionary.facts.get(rows);
-  const type = list?.type.kind === 'list' ? list.type.fields.get(field) : factOf(`${rows}.${field}`).type;
-  if (!type) throw new Error(`${rows} has no ${field}`);
-  return type;
-};
-
-const columns = (spot: Spot, kind: 'money' | 'plain' | 'date' | 'choice' | 'ordered'): readonly Expression[] => {
-  if (spot.rows === null) return [];
-  const { rows } = spot;
-  const named: Partial<Record<typeof kind, readonly string[]>> = columnsOf[rows];
-  return (named[kind] ?? []).map((field) => ({ kind: 'field', field, type: columnType(rows, field), span }));
-};
-
-const yearOf = (paths: readonly string[]): Drawn =>
-  fc
-    .tuple(
-      fc.constantFrom(...paths),
-      fc.oneof(
-        fc.constantFrom(['上年', 0] as const, ['前年', 1] as const, ['本年', -1] as const),
-        fc.integer({ min: 1, max: 20 }).map((k) => ['往年', k - 1] as const),
-      ),
-    )
-    .map(([path, [year, back]]) => ({ kind: 'year', word: year, back, fact: factOf(path), type: factOf(path).type, span }));
-
-const windowOf = (paths: readonly string[], takes: readonly ('合计' | '均值')[]): Drawn =>
-  fc
-    .tuple(fc.constantFrom(...paths), fc.constantFrom(2 as const, 3 as const, 5 as const), fc.constantFrom(...takes))
-    .map(([path, years, take]) => {
-      const { type } = factOf(path);
-      const mean: ValueType = type.kind === 'integer' ? { kind: 'number', unit: type.unit } : type;
-      return { kind: 'window', years, take, fact: factOf(path), type: take === '均值' ? mean : type, span };
-    });
-
-const growthOf: Drawn = fc
-  .tuple(fc.constantFrom('收成', '园工'), fc.constantFrom('增长率' as const, '平均增长率' as const), fc.integer({ min: 1, max: 10 }))
-  .map(([path, name, years]) => ({ kind: 'growth', word: name, years: name === '增长率' ? 1 : years, fact: factOf(path), type: ratio, span }));
-
-const singles = (paths: readonly string[], others: readonly Expression[] = []): Drawn => fc.constantFrom(...paths.map(bare), ...others);
-
-/** What reads years from the filing date stands outside of a yearly condition; inside, the series itself does. */
-const ofYears = (spot: Spot, paths: readonly string[], outside: readonly Drawn[]): readonly Drawn[] =>
-  spot.eachYear ? [singles(paths)] : outside;
 
 // ---- rows
 
@@ -178,9 +76,13 @@ const maybeWhere = (depth: number, spot: Spot, rows: RowsName): fc.Arbitrary<Exp
 const totals = (depth: number, spot: Spot): readonly Drawn[] =>
   spot.rows !== null || depth === 0
     ? []
-    : ([['箱单', '货款'], ['项目.单据', '金额'], ['项目', '棚款']] as const).map(([rows, field]) =>
-        aggregate('合计', rows, field, money, maybeWhere(depth - 1, spot, rows)),
-      );
+    : (
+        [
+          ['箱单', '货款'],
+          ['项目.单据', '金额'],
+          ['项目', '棚款'],
+        ] as const
+      ).map(([rows, field]) => aggregate('合计', rows, field, money, maybeWhere(depth - 1, spot, rows)));
 
 const tallies = (depth: number, spot: Spot): readonly Drawn[] =>
   spot.rows !== null || depth === 0
@@ -213,7 +115,6 @@ const conditional = (depth: number, spot: Spot, part: Drawn, type: ValueType): D
     .tuple(conditions(depth, spot), part, part)
     .map(([when, then, otherwise]) => ({ kind: 'if', when, then, otherwise, type, span }));
 
-/** At least one part has a type of its own, so that a bare number beside it knows what it is. */
 const moneyOf = shared((depth, spot) => {
   const leaves: Drawn = fc.oneof(
     singles(singlesOf.money, columns(spot, 'money')),
@@ -222,7 +123,9 @@ const moneyOf = shared((depth, spot) => {
     ...ofYears(spot, seriesOf.money, [
       yearOf(seriesOf.money),
       windowOf(seriesOf.money, ['合计', '均值']),
-      fc.constantFrom('收成', '肥料费').map((path): Expression => ({ kind: 'since-founded', years: 3, fact: factOf(path), type: money, span })),
+      fc
+        .constantFrom('收成', '肥料费')
+        .map((path): Expression => ({ kind: 'since-founded', years: 3, fact: factOf(path), type: money, span })),
     ]),
   );
   if (depth === 0) return leaves;
@@ -263,9 +166,14 @@ const ratioOf = shared((depth, spot) => {
 });
 
 const elapsed = (depth: number, spot: Spot, word: '天数' | '月数'): Drawn =>
-  fc
-    .tuple(dateOfKind(depth, spot), dateOfKind(depth, spot))
-    .map(([from, until]) => ({ kind: 'elapsed', word, from, until, type: { kind: 'integer', unit: word === '天数' ? '日' : '月' }, span }));
+  fc.tuple(dateOfKind(depth, spot), dateOfKind(depth, spot)).map(([from, until]) => ({
+    kind: 'elapsed',
+    word,
+    from,
+    until,
+    type: { kind: 'integer', unit: word === '天数' ? '日' : '月' },
+    span,
+  }));
 
 /** Counts of one unit; the type of sums and products is what the checker finds, so it is left to it (see withoutTypes). */
 const buildCount = (depth: number, spot: Spot, unit: Unit): Drawn => {
@@ -274,7 +182,9 @@ const buildCount = (depth: number, spot: Spot, unit: Unit): Drawn => {
   const leaves: readonly Drawn[] = [
     ...known,
     countLiteral(unit),
-    ...(unit === '人' ? ofYears(spot, seriesOf['人'], [yearOf(seriesOf['人']), windowOf(seriesOf['人'], ['合计', '均值'])]) : []),
+    ...(unit === '人'
+      ? ofYears(spot, seriesOf['人'], [yearOf(seriesOf['人']), windowOf(seriesOf['人'], ['合计', '均值'])])
+      : []),
     ...(unit === '月' && depth > 0 ? [elapsed(depth - 1, spot, '月数')] : []),
   ];
   if (depth === 0) return fc.oneof(...leaves);
@@ -321,17 +231,28 @@ const rankLiteral: Drawn = fc
   .map((place) => ({ kind: 'number', digits: String(place), unit: null, value: whole(place), type: rank, span }));
 
 const member = (left: Drawn, members: fc.Arbitrary<readonly string[]>): Drawn =>
-  fc
-    .tuple(fc.boolean(), left, members)
-    .map(([negated, of, listed]) => ({ kind: 'membership', negated, left: of, set: { kind: 'listed', members: listed }, type: truth, span }));
+  fc.tuple(fc.boolean(), left, members).map(([negated, of, listed]) => ({
+    kind: 'membership',
+    negated,
+    left: of,
+    set: { kind: 'listed', members: listed },
+    type: truth,
+    span,
+  }));
 const inSet = (left: Drawn, name: string): Drawn => {
   const set = orchard.dictionary.sets.get(name);
   if (!set) throw new Error(`${name} is no set`);
-  return fc
-    .tuple(fc.boolean(), left)
-    .map(([negated, of]) => ({ kind: 'membership', negated, left: of, set: { kind: 'named', set }, type: truth, span }));
+  return fc.tuple(fc.boolean(), left).map(([negated, of]) => ({
+    kind: 'membership',
+    negated,
+    left: of,
+    set: { kind: 'named', set },
+    type: truth,
+    span,
+  }));
 };
-const someOf = (values: readonly string[]): fc.Arbitrary<readonly string[]> => fc.subarray([...values], { minLength: 1 });
+const someOf = (values: readonly string[]): fc.Arbitrary<readonly string[]> =>
+  fc.subarray([...values], { minLength: 1 });
 
 const valuesIn = (type: ValueType): readonly string[] => ('values' in type ? type.values : []);
 
@@ -340,7 +261,9 @@ const choiceTests = (spot: Spot): readonly Drawn[] => {
   const fruit = factOf('果类').type;
   const listed = [bare('果类'), ...columns(spot, 'choice')];
   return [
-    fc.constantFrom(...listed).chain((left) => compare(equality, fc.constant(left), wordOf(left.type, valuesIn(left.type)))),
+    fc
+      .constantFrom(...listed)
+      .chain((left) => compare(equality, fc.constant(left), wordOf(left.type, valuesIn(left.type)))),
     fc.constantFrom(...listed).chain((left) => member(fc.constant(left), someOf(valuesIn(left.type)))),
     compare(equality, wordOf(fruit, valuesIn(fruit)), singles(['果类'])),
     compare(ordering, singles(['等级']), wordOf(grade, valuesIn(grade))),
@@ -355,8 +278,12 @@ const choiceTests = (spot: Spot): readonly Drawn[] => {
     member(singles(['砧木']), fc.array(anyText, { minLength: 1, maxLength: 3 })),
     compare(equality, singles(['园名']), quotedText(text)),
     member(singles(['园名']), fc.array(anyText, { minLength: 1, maxLength: 3 })),
-    fc.constantFrom('鲜食', '酿造').map((each): Expression => ({ kind: 'contains', left: bare('用途'), member: each, type: truth, span })),
-    ...columns(spot, 'ordered').map((left) => compare(ordering, fc.constant(left), wordOf(left.type, valuesIn(left.type)))),
+    fc
+      .constantFrom('鲜食', '酿造')
+      .map((each): Expression => ({ kind: 'contains', left: bare('用途'), member: each, type: truth, span })),
+    ...columns(spot, 'ordered').map((left) =>
+      compare(ordering, fc.constant(left), wordOf(left.type, valuesIn(left.type))),
+    ),
   ];
 };
 
@@ -378,7 +305,14 @@ const numberTests = (depth: number, spot: Spot): readonly Drawn[] => [
           ordering,
           fc
             .tuple(fc.constantFrom('收成', '园工'), fc.integer({ min: 1, max: 10 }))
-            .map(([path, years]): Expression => ({ kind: 'growth', word: '复合增长率', years, fact: factOf(path), type: ratio, span })),
+            .map(([path, years]): Expression => ({
+              kind: 'growth',
+              word: '复合增长率',
+              years,
+              fact: factOf(path),
+              type: ratio,
+              span,
+            })),
           ratioLiteral,
         ),
       ]),
@@ -400,10 +334,16 @@ const yearly = shared((depth, spot) => {
 const simpleTests = (depth: number, spot: Spot): readonly Drawn[] => [
   singles(singlesOf.boolean),
   fc.boolean().map((value): Expression => ({ kind: 'boolean', value, type: truth, span })),
-  compare(equality, singles(singlesOf.boolean), fc.boolean().map((value): Expression => ({ kind: 'boolean', value, type: truth, span }))),
+  compare(
+    equality,
+    singles(singlesOf.boolean),
+    fc.boolean().map((value): Expression => ({ kind: 'boolean', value, type: truth, span })),
+  ),
   fc.constant<Expression>({ kind: 'holds', title: '金果', quoted: false, type: truth, span }),
   anyText.map((title): Expression => ({ kind: 'holds', title, quoted: true, type: truth, span })),
-  fc.tuple(dateOfKind(depth, spot), durationLiteral).map(([start, by]): Expression => ({ kind: 'aged', date: start, by, type: truth, span })),
+  fc
+    .tuple(dateOfKind(depth, spot), durationLiteral)
+    .map(([start, by]): Expression => ({ kind: 'aged', date: start, by, type: truth, span })),
   fc
     .oneof(moneyOf(depth, spot), dateOfKind(depth, spot), singles(['品鉴名次', '园名', '果类', '用途']))
     .map((of): Expression => ({ kind: 'known', of, type: truth, span })),
@@ -412,13 +352,22 @@ const simpleTests = (depth: number, spot: Spot): readonly Drawn[] => [
     : [
         yearOf(seriesOf.boolean),
         fc
-          .tuple(fc.constantFrom(2 as const, 3 as const, 5 as const), fc.constantFrom('每年' as const, '任一年' as const), yearly(depth, spot))
+          .tuple(
+            fc.constantFrom(2 as const, 3 as const, 5 as const),
+            fc.constantFrom('每年' as const, '任一年' as const),
+            yearly(depth, spot),
+          )
           .map(([years, take, of]): Expression => ({ kind: 'each-year', years, take, of, type: truth, span })),
       ]),
 ];
 
 const conditions = shared((depth, spot) => {
-  const tests = fc.oneof(...numberTests(depth, spot), ...choiceTests(spot), ...simpleTests(depth, spot), ...quantified(depth, spot));
+  const tests = fc.oneof(
+    ...numberTests(depth, spot),
+    ...choiceTests(spot),
+    ...simpleTests(depth, spot),
+    ...quantified(depth, spot),
+  );
   if (depth === 0) return tests;
   const part = conditions(depth - 1, spot);
   return fc.oneof(

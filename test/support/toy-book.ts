@@ -25,10 +25,14 @@ enterprise:
   - { name: 名次, key: place, type: rank, none: true, change: effort }
   - { name: 等级, key: rank, type: ordered, values: [ 新手, 熟手, 船长 ], change: effort }
   - { name: 守规矩, key: honest, type: boolean, change: declare }
+  - { name: 网, key: nets, type: list, of: { 完好: boolean, 价钱: money, 购置日: date } }
+  - { name: 退会日期, key: leftOn, type: date, none: true }
+  - { name: 领头, key: leader, type: boolean, change: declare }
   - { name: 称号, key: titles, type: list, of: { 名称: choice, 认定日期: date, 有效期至: date, 撤销日期: date } }
 project:
   - { name: 造船款, key: hull, type: money }
   - { name: 下水日期, key: launchedOn, type: date }
+  - { name: 满月日, key: monthOldOn, type: date, derived: 项目.下水日期 + 1个月 }
   - { name: 已领月数, key: paidMonths, type: integer, unit: 月 }
 `;
 
@@ -44,13 +48,13 @@ clauses:
   - { key: d, document: talk, evidence: draft, says: 只是说说 }
 `;
 
-/** The village with this text as its items (the clauses a, b and d are there). */
-export const villageWith = (items: string, more: Readonly<Record<string, string>> = {}): Rulebook =>
+/** The village with this text as its items (the clauses a, b and d are there), or without any; `more` are further files. */
+export const villageWith = (items: string | null, more: Readonly<Record<string, string>> = {}): Rulebook =>
   compile({
     'harbour/pack.yaml': toyCity['harbour/pack.yaml'],
     'harbour/documents.yaml': documents,
     'harbour/facts/village.yaml': facts,
-    'harbour/items/items.yaml': `${clauses}items:\n${items}`,
+    ...(items === null ? {} : { 'harbour/items/items.yaml': `${clauses}items:\n${items}` }),
     ...more,
   });
 

@@ -1,9 +1,10 @@
 // The rulebook as DMN 1.3: facts are input data, score indicators decision tables, gates and items decisions in FEEL. Printed only.
+import { feelOf, feelOfIndicator, feelOfPoints, variableOf } from './feel.ts';
+import { filingDate, lastYear, requiredBy, requiredByRule, scoreKey, type Requirements } from './requirements.ts';
+import { decides } from '#rules/evaluate/context.ts';
+import type { ValueType } from '#rules/facts/dictionary.ts';
 import { printFeel } from '#rules/language/print-feel.ts';
-import { factsOf } from '#rules/language/facts-of.ts';
-import type { FactDefinition, ValueType } from '#rules/facts/dictionary.ts';
-import { toDecimal } from '#rules/exact/rational.ts';
-import type { Condition, Gate, Indicator, Item, Rulebook } from '#rules/packs/rulebook.ts';
+import type { Condition, Gate, Indicator, Item, Mode, Rulebook, ScoreTable } from '#rules/packs/rulebook.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
@@ -17,7 +18,8 @@ const typeRefs: Readonly<Record<ValueType['kind'], string>> = {
   ratio: 'number',
   number: 'number',
   integer: 'number',
-  rank: 'number',
+  // 无 is the text "无".
+  rank: 'Any',
   date: 'date',
   boolean: 'boolean',
   text: 'string',
@@ -29,126 +31,157 @@ const typeRefs: Readonly<Record<ValueType['kind'], string>> = {
   list: 'Any',
 };
 
-/** A condition as one FEEL expression. What no text states (未公开, 口径不一) is null: FEEL's unknown. */
-const feelOf = (condition: Condition): string => {
-  switch (condition.kind) {
-    case 'test':
-      return printFeel(condition.test);
-    case 'all':
-    case 'any':
-      return condition.of.map((part) => `(${feelOf(part)})`).join(condition.kind === 'all' ? ' and ' : ' or ');
-    case 'not':
-      return `not(${feelOf(condition.of)})`;
-    case 'judged':
-      return condition.fact.path;
-    case 'score': {
-      const part = condition.part.kind === 'total' ? '' : `[part = "${condition.part.name}"]`;
-      return `score("${condition.score}")${part} >= ${toDecimal(condition.atLeast)}`;
-    }
-    case 'first':
-      return condition.rows.reduceRight((rest, { when, then }) => {
-        if (when === null) return feelOf(then);
-        const guard = feelOf(when);
-        return `if (${guard}) != null then (if ${guard} then ${feelOf(then)} else ${rest}) else null`;
-      }, 'null');
-    case 'waived':
-      return 'true';
-    case 'unpublished':
-    case 'disputed':
-      return 'null';
-  }
-};
-
-/** Facts a condition reads, for the decision's requirements. */
-const readBy = (condition: Condition): readonly FactDefinition[] => {
-  switch (condition.kind) {
-    case 'test':
-      return factsOf(condition.test);
-    case 'judged':
-      return [condition.fact];
-    case 'all':
-    case 'any':
-    case 'disputed':
-      return condition.of.flatMap(readBy);
-    case 'not':
-      return readBy(condition.of);
-    case 'first':
-      return condition.rows.flatMap(({ when, then }) => [...(when === null ? [] : readBy(when)), ...readBy(then)]);
-    case 'waived':
-    case 'score':
-    case 'unpublished':
-      return [];
-  }
-};
-
-const requirements = (facts: readonly FactDefinition[]): string =>
-  [...new Set(facts.map((fact) => fact.path))]
-    .map((path) => `    <informationRequirement><requiredInput href="#${idOf(path)}"/></informationRequirement>\n`)
+const requirements = ({ inputs, decisions }: Requirements): string =>
+  [
+    ...inputs.map((name) => `<requiredInput href="#${idOf(name)}"/>`),
+    ...decisions.map((key) => `<requiredDecision href="#${idOf(key)}"/>`),
+  ]
+    .map((required) => `    <informationRequirement>${required}</informationRequirement>\n`)
     .join('');
 
-const decision = (id: string, name: string, condition: Condition): string =>
+type Decision = {
+  readonly key: string;
+  readonly name: string;
+  readonly variable: string;
+  readonly typeRef: 'boolean' | 'number';
+  readonly reads: Requirements;
+};
+
+const decision = ({ key, name, variable, typeRef, reads }: Decision, logic: string): string =>
   [
-    `  <decision id="${idOf(id)}" name="${escape(name)}">`,
-    `    <variable name="${escape(id)}" typeRef="boolean"/>`,
-    `${requirements(readBy(condition))}    <literalExpression><text>${escape(feelOf(condition))}</text></literalExpression>`,
+    `  <decision id="${idOf(key)}" name="${escape(name)}">`,
+    `    <variable name="${escape(variable)}" typeRef="${typeRef}"/>`,
+    `${requirements(reads)}${logic}`,
     '  </decision>',
   ].join('\n');
 
-const table = (indicator: Indicator): string | null => {
-  const { rule } = indicator;
-  if (rule.kind !== 'bands') return null;
+const literal = (feel: string): string => `    <literalExpression><text>${escape(feel)}</text></literalExpression>`;
+
+type Bands = Extract<Indicator['rule'], { kind: 'bands' }>;
+
+const tableOf = (key: string, rule: Bands): string => {
   const sign = rule.better === 'high' ? '>=' : '<=';
   const rows = [
-    ...rule.rows.map(({ threshold, points }) => [`${sign} ${printFeel(threshold)}`, toDecimal(points.high)] as const),
+    // An unknown value gives unknown points, not none.
+    ['null', 'null'] as const,
+    ...rule.rows.map(({ threshold, points }) => [`${sign} ${printFeel(threshold)}`, feelOfPoints(points)] as const),
     ['-', '0'] as const,
   ].map(
     ([input, output], index) =>
-      `      <rule id="${idOf(`${indicator.id}-${index}`)}"><inputEntry><text>${escape(input)}</text></inputEntry><outputEntry><text>${output}</text></outputEntry></rule>`,
+      `      <rule id="${idOf(`${key}#${index}`)}"><inputEntry><text>${escape(input)}</text></inputEntry><outputEntry><text>${output}</text></outputEntry></rule>`,
   );
   return [
-    `  <decision id="${idOf(indicator.id)}" name="${escape(indicator.name)}">`,
-    `    <variable name="${escape(indicator.id)}" typeRef="number"/>`,
-    `${requirements(factsOf(rule.of))}    <decisionTable hitPolicy="FIRST">`,
+    '    <decisionTable hitPolicy="FIRST">',
     `      <input><inputExpression typeRef="${typeRefs[rule.of.type.kind]}"><text>${escape(printFeel(rule.of))}</text></inputExpression></input>`,
     '      <output typeRef="number"/>',
     ...rows,
     '    </decisionTable>',
-    '  </decision>',
   ].join('\n');
 };
 
-const inputs = (book: Rulebook): readonly string[] =>
-  [...book.dictionary.facts.values()].map(
-    (fact) =>
-      `  <inputData id="${idOf(fact.path)}" name="${escape(fact.path)}"><variable name="${escape(fact.path)}" typeRef="${fact.yearly ? 'Any' : typeRefs[fact.type.kind]}"/></inputData>`,
+/** A table's unary tests know no order of choices, and would take the root of compound growth. */
+const isTabular = ({ of }: Bands): boolean =>
+  of.type.kind !== 'ordered' && !(of.kind === 'growth' && of.word === '复合增长率');
+
+const indicatorDecision = (book: Rulebook, table: ScoreTable, indicator: Indicator): string => {
+  const key = scoreKey(table.id, indicator.id);
+  const { rule, clause } = indicator;
+  const head: Decision = {
+    key,
+    name: indicator.name,
+    variable: variableOf(table.id, indicator.id),
+    typeRef: 'number',
+    reads: requiredByRule(book, rule),
+  };
+  const mayDecide = clause === null || decides(clause.evidence, 'seed');
+  return decision(
+    head,
+    rule.kind === 'bands' && mayDecide && isTabular(rule) ? tableOf(key, rule) : literal(feelOfIndicator(indicator)),
   );
+};
 
-const gateDecision = (gate: Gate): string => decision(gate.id, gate.name, gate.require);
+const sumDecision = (table: ScoreTable, part: string | null, ids: readonly string[]): string => {
+  const keys = ids.map((id) => scoreKey(table.id, id));
+  const head: Decision = {
+    key: scoreKey(table.id, part),
+    name: part === null ? table.name : `${table.name}·${part}`,
+    variable: part === null ? variableOf(table.id) : variableOf(table.id, part),
+    typeRef: 'number',
+    reads: { inputs: [], decisions: keys },
+  };
+  // Added up with +, one unknown leaves the sum unknown; sum() would pass over it.
+  return decision(head, literal(ids.map((id) => variableOf(table.id, id)).join(' + ')));
+};
 
-const itemDecisions = (item: Item): readonly string[] =>
-  item.versions.flatMap((version, index) => {
-    const parts = [version.applies, version.eligible].filter((part) => part !== null);
-    const [first] = parts;
-    if (first === undefined) return [];
-    const condition: Condition = { kind: 'all', id: null, clause: null, onlyFor: null, place: version.place, of: parts };
-    const from = version.term.from ?? 'unknown';
-    return [decision(`${item.id}@${index}`, `${item.name} (${from})`, condition)];
+const scoreDecisions = (book: Rulebook, table: ScoreTable): readonly string[] => [
+  ...table.indicators.map((indicator) => indicatorDecision(book, table, indicator)),
+  ...[...table.blocks].map(([name, ids]) => sumDecision(table, name, ids)),
+  sumDecision(
+    table,
+    null,
+    table.indicators.map(({ id }) => id),
+  ),
+];
+
+const modes = { new: '新认定', review: '复核' } as const satisfies Record<Mode, string>;
+
+/** One decision for each mode that the gate has. */
+const gateDecisions = (book: Rulebook, gate: Gate): readonly string[] =>
+  (['new', 'review'] as const)
+    .filter((mode) => gate.terms[mode] !== null)
+    .map((mode) => {
+      const key = `${gate.id}@${mode}`;
+      const head: Decision = {
+        key,
+        name: `${gate.name}（${modes[mode]}）`,
+        variable: variableOf(key),
+        typeRef: 'boolean',
+        reads: requiredBy(book, gate.require),
+      };
+      return decision(head, literal(feelOf(gate.require, mode)));
+    });
+
+/** One decision for each version; a version that asks for nothing is true. */
+const itemDecisions = (book: Rulebook, item: Item): readonly string[] =>
+  item.versions.map((version, index) => {
+    const of = [version.applies, version.eligible].filter((part) => part !== null);
+    const condition: Condition = { kind: 'all', id: null, clause: null, onlyFor: null, place: version.place, of };
+    const key = `${item.id}@${index}`;
+    const head: Decision = {
+      key,
+      name: `${item.name}（${version.term.from === null ? '施行日待核' : `${version.term.from} 起`}）`,
+      variable: variableOf(key),
+      typeRef: 'boolean',
+      reads: requiredBy(book, condition),
+    };
+    return decision(head, literal(of.length === 0 ? 'true' : feelOf(condition, 'new')));
   });
+
+const input = (name: string, typeRef: string): string =>
+  `  <inputData id="${idOf(name)}" name="${escape(name)}"><variable name="${escape(name)}" typeRef="${typeRef}"/></inputData>`;
+
+const inputs = ({ dictionary }: Rulebook): readonly string[] => [
+  input(filingDate, 'date'),
+  input(lastYear, 'number'),
+  ...[...dictionary.facts.values()].map((fact) =>
+    input(fact.path, fact.yearly || fact.none ? 'Any' : typeRefs[fact.type.kind]),
+  ),
+  ...[...dictionary.parameters.values()].map((parameter) => input(parameter.name, typeRefs[parameter.type.kind])),
+];
 
 /**
  * The whole rulebook as one DMN 1.3 document.
  *
- * FEEL's three-valued and/or carry unknown as null. Amounts, stacking and overlays are not printed: DMN has no exact money.
+ * FEEL's three-valued and/or carry unknown as null; `if` and tables pass it on. Derived facts and dated parameters are inputs,
+ * to be given. Amounts, stacking and overlays are not printed: DMN has no exact money and no dates of rules.
  */
-export const printDmn = (book: Rulebook): string => {
-  const tables = [...book.scores.values()].flatMap((score) => score.indicators.map(table).filter((each) => each !== null));
-  return [
+export const printDmn = (book: Rulebook): string =>
+  [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="tihang" name="Tihang" namespace="urn:tihang:${escape(book.hash)}">`,
     ...inputs(book),
-    ...tables,
-    ...[...book.gates.values()].map(gateDecision),
-    ...[...book.items.values()].flatMap(itemDecisions),
+    ...[...book.scores.values()].flatMap((table) => scoreDecisions(book, table)),
+    ...[...book.gates.values()].flatMap((gate) => gateDecisions(book, gate)),
+    ...[...book.items.values()].flatMap((item) => itemDecisions(book, item)),
     '</definitions>',
   ].join('\n');
-};

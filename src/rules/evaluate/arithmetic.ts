@@ -1,6 +1,27 @@
 // Exact arithmetic on outcomes. A range goes through as a range; an unknown makes the result unknown.
-import { because, point, range, unite, unknownFrom, whyOf, type NumberOutcome, type Outcome, type Why } from './outcome.ts';
-import { add, compare, divide, maximum, minimum, multiply, signOf, subtract, type Rational } from '#rules/exact/rational.ts';
+import {
+  because,
+  point,
+  range,
+  unite,
+  unknownFrom,
+  whyOf,
+  type NumberOutcome,
+  type Outcome,
+  type Unknown,
+  type Why,
+} from './outcome.ts';
+import {
+  add,
+  compare,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  signOf,
+  subtract,
+  type Rational,
+} from '#rules/exact/rational.ts';
 import type { ArithmeticOperator } from '#rules/language/syntax.ts';
 
 const whyOfBoth = (a: Outcome, b: Outcome): Why | null => {
@@ -14,10 +35,19 @@ const hull = (values: readonly Rational[], why: Why | null): NumberOutcome => {
   return range(rest.reduce(minimum, first), rest.reduce(maximum, first), why);
 };
 
-const quotient = (a: NumberOutcome, b: NumberOutcome, at: string): Outcome => {
-  if (compare(b.low, b.high) === 0 && b.low.n === 0n) return because('division-by-zero', at, '分母为零');
+/** Names what stands below the line; printed only where it is zero. */
+type Divisor = () => string;
+
+const byZero = (divisor: Divisor): Unknown => {
+  const at = divisor();
+  return because('division-by-zero', at, `分母为零：${at}`);
+};
+
+const quotient = (a: NumberOutcome, b: NumberOutcome, divisor: Divisor): Outcome => {
+  if (compare(b.low, b.high) === 0 && b.low.n === 0n) return byZero(divisor);
   // A divisor that may be zero leaves the quotient open.
-  if (signOf(b.low) !== signOf(b.high) || b.low.n === 0n) return unknownFrom([whyOfBoth(a, b) ?? { missing: [], reasons: [] }]);
+  if (signOf(b.low) !== signOf(b.high) || b.low.n === 0n)
+    return unknownFrom([whyOfBoth(a, b) ?? { missing: [], reasons: [] }]);
   const corners = [a.low, a.high].flatMap((n) => [b.low, b.high].map((d) => divide(n, d)));
   return hull(
     corners.filter((value) => value !== null),
@@ -25,12 +55,19 @@ const quotient = (a: NumberOutcome, b: NumberOutcome, at: string): Outcome => {
   );
 };
 
+const noDivisor: Divisor = () => '除数';
+
 /**
  * a ∘ b, exactly.
  *
- * @param at  the text of the operation, named when the divisor is zero
+ * @param divisor  names the divisor, for the reason when it is zero
  */
-export const calculate = (operator: ArithmeticOperator, a: Outcome, b: Outcome, at: string): Outcome => {
+export const calculate = (
+  operator: ArithmeticOperator,
+  a: Outcome,
+  b: Outcome,
+  divisor: Divisor = noDivisor,
+): Outcome => {
   const open = whyOfBoth(a, b);
   // An unknown beside a range: both keep the result open.
   if (open !== null && (a.is === 'unknown' || b.is === 'unknown')) return unknownFrom([open]);
@@ -38,7 +75,7 @@ export const calculate = (operator: ArithmeticOperator, a: Outcome, b: Outcome, 
   if (a.is !== 'number' || b.is !== 'number') return { is: 'none' };
   if (a.why === null && b.why === null) {
     const exact = operator === '÷' ? divide(a.low, b.low) : exactly(operator, a.low, b.low);
-    return exact === null ? because('division-by-zero', at, '分母为零') : point(exact);
+    return exact === null ? byZero(divisor) : point(exact);
   }
   switch (operator) {
     case '+':
@@ -51,7 +88,7 @@ export const calculate = (operator: ArithmeticOperator, a: Outcome, b: Outcome, 
         whyOfBoth(a, b),
       );
     case '÷':
-      return quotient(a, b, at);
+      return quotient(a, b, divisor);
   }
 };
 
@@ -74,4 +111,4 @@ export const extreme = (word: '最小' | '最大', parts: readonly Outcome[]): O
 
 /** The sum of several numbers; unknown as soon as one is. */
 export const sum = (parts: readonly Outcome[]): Outcome =>
-  parts.reduce((total, part) => calculate('+', total, part, '合计'), point({ n: 0n, d: 1n }));
+  parts.reduce((total, part) => calculate('+', total, part), point({ n: 0n, d: 1n }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { given, itemOf, villageWith } from '#test/support/toy-book.ts';
-import { toyDay } from '#test/support/drawn-rules.ts';
+import { toyDay } from '#test/support/drawn-firms.ts';
 import { evaluateItem } from './item.ts';
 import type { AmountResult, ItemResult } from './result.ts';
 
@@ -47,13 +47,22 @@ describe('a rate benefit', () => {
   it('is cut to the fen, and by the rule where there is one', () => {
     // 20 % of 3.33 yuan is 66.6 fen.
     expect(range('{ rate: 20%, of: 项目.造船款 }', '{ 造船款: 3.33元 }')).toEqual([66n, 66n]);
-    expect(range('{ rate: 20%, of: 项目.造船款, round: { to: 元, mode: half-up } }', '{ 造船款: 7.50元 }')).toEqual([200n, 200n]);
-    expect(range('{ rate: 20%, of: 项目.造船款, round: { to: 元, mode: down } }', '{ 造船款: 9.99元 }')).toEqual([100n, 100n]);
+    expect(range('{ rate: 20%, of: 项目.造船款, round: { to: 元, mode: half-up } }', '{ 造船款: 7.50元 }')).toEqual([
+      200n,
+      200n,
+    ]);
+    expect(range('{ rate: 20%, of: 项目.造船款, round: { to: 元, mode: down } }', '{ 造船款: 9.99元 }')).toEqual([
+      100n,
+      100n,
+    ]);
   });
 
   it('ranges from the floor to the cap while the base is unknown', () => {
     expect(range(capped, '{}')).toEqual([0n, yuan(200_000)]);
-    expect(range('{ rate: 20%, of: 项目.造船款, floor: 1万元, cap: 20万元 }', '{}')).toEqual([yuan(10_000), yuan(200_000)]);
+    expect(range('{ rate: 20%, of: 项目.造船款, floor: 1万元, cap: 20万元 }', '{}')).toEqual([
+      yuan(10_000),
+      yuan(200_000),
+    ]);
     expect(range('{ rate: 20%, of: 项目.造船款 }', '{}')).toEqual([0n, null]);
     expect(amount(capped, '{}').missing).toEqual(['项目.造船款']);
   });
@@ -91,7 +100,10 @@ describe('the other forms', () => {
   });
 
   it('between: someone else decides within the two rates', () => {
-    expect(range('{ between: [10%, 20%], of: 项目.造船款, measure: price }', '{ 造船款: 50万元 }')).toEqual([yuan(50_000), yuan(100_000)]);
+    expect(range('{ between: [10%, 20%], of: 项目.造船款, measure: price }', '{ 造船款: 50万元 }')).toEqual([
+      yuan(50_000),
+      yuan(100_000),
+    ]);
   });
 
   it('up-to: discretion from nothing to the cap, and no bound where the cap is not published', () => {
@@ -118,7 +130,8 @@ describe('the other forms', () => {
 });
 
 describe('an entry', () => {
-  const version = '- from: 2024-01-01\n  clause: a\n  eligible: { id: floor, test: 项目.造船款 ≥ 5万元 }\n  benefit: { amount: 3万元 }';
+  const version =
+    '- from: 2024-01-01\n  clause: a\n  eligible: { id: floor, test: 项目.造船款 ≥ 5万元 }\n  benefit: { amount: 3万元 }';
 
   it('that is undetermined may come to nothing', () => {
     const result = entry(version, '{ 项目: {} }');
@@ -141,7 +154,14 @@ describe('an entry', () => {
   it('is one per subject', () => {
     const book = villageWith(itemOf(version));
     const item = book.items.get('harbour/x');
-    const results = item ? evaluateItem(book, item, given(book, '{ 项目: [ { 名称: 大船, 造船款: 9万元 }, { 名称: 小船, 造船款: 1万元 } ] }'), on) : [];
+    const results = item
+      ? evaluateItem(
+          book,
+          item,
+          given(book, '{ 项目: [ { 名称: 大船, 造船款: 9万元 }, { 名称: 小船, 造船款: 1万元 } ] }'),
+          on,
+        )
+      : [];
     expect(results.map((each) => [each.subject, each.verdict])).toEqual([
       ['项目:大船', 'eligible'],
       ['项目:小船', 'ineligible'],
@@ -149,7 +169,8 @@ describe('an entry', () => {
   });
 
   it('rests on the weakest evidence that it needs', () => {
-    const mixed = '- from: 2024-01-01\n  clause: a\n  eligible: { test: 项目.造船款 ≥ 5万元, clause: b }\n  benefit: { amount: 3万元 }';
+    const mixed =
+      '- from: 2024-01-01\n  clause: a\n  eligible: { test: 项目.造船款 ≥ 5万元, clause: b }\n  benefit: { amount: 3万元 }';
     expect(entry(mixed, '{ 项目: { 造船款: 9万元 } }').evidence).toBe('seed');
   });
 });
@@ -174,10 +195,16 @@ describe('versions by date', () => {
   });
 
   it('leave a day before, between or after them without a rule', () => {
-    const reasons = (date: string): string => at(date).reasons.map((reason) => `${reason.code} ${reason.text.slice(0, 3)}`).join();
+    const reasons = (date: string): string =>
+      at(date)
+        .reasons.map((reason) => `${reason.code} ${reason.text.slice(0, 3)}`)
+        .join();
     expect([at('2021-12-31').applies, reasons('2021-12-31')]).toEqual([false, 'not-in-force 未生效']);
     expect([at('2023-06-01').applies, reasons('2023-06-01').slice(0, 15)]).toEqual([false, 'not-in-force 空档']);
-    const ended = entry('- from: 2022-01-01\n  to: 2022-12-31\n  clause: a\n  benefit: { amount: 1万元 }', '{ 项目: {} }');
+    const ended = entry(
+      '- from: 2022-01-01\n  to: 2022-12-31\n  clause: a\n  benefit: { amount: 1万元 }',
+      '{ 项目: {} }',
+    );
     expect([ended.applies, ended.reasons[0]?.text]).toEqual([false, '已失效：有效期到 2022-12-31']);
   });
 
@@ -188,13 +215,19 @@ describe('versions by date', () => {
   });
 
   it('leave the verdict open when they disagree', () => {
-    const split = dated.replace('benefit: { amount: 2万元 }', 'eligible: { id: floor, test: 项目.造船款 ≥ 5万元 }\n  benefit: { amount: 2万元 }');
+    const split = dated.replace(
+      'benefit: { amount: 2万元 }',
+      'eligible: { id: floor, test: 项目.造船款 ≥ 5万元 }\n  benefit: { amount: 2万元 }',
+    );
     const result = entry(split, '{ 项目: { 造船款: 1万元 } }');
     expect([result.verdict, result.missing]).toEqual(['undetermined', ['项目.下水日期']]);
   });
 
   it('stay in force while their end is not known, with a note', () => {
-    const open = entry('- from: 2022-01-01\n  to: unknown\n  seen: 2023-01-01\n  clause: a\n  benefit: { amount: 1万元 }', '{ 项目: {} }');
+    const open = entry(
+      '- from: 2022-01-01\n  to: unknown\n  seen: 2023-01-01\n  clause: a\n  benefit: { amount: 1万元 }',
+      '{ 项目: {} }',
+    );
     expect([open.verdict, open.unsettled]).toEqual(['eligible', ['有效期待核']]);
   });
 });

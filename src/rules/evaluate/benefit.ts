@@ -1,244 +1,187 @@
 // What a benefit comes to: an exact amount, or the honest range that unknown facts, rates and caps leave open, with the arithmetic.
-import { calculate } from './arithmetic.ts';
-import { pointOf } from './compare.ts';
+import { bounded, capOf, closed, nothing, openSum, sumOfForm, type Sum } from './benefit-sum.ts';
 import { decides, weaker, type Context } from './context.ts';
 import { reachableRows } from './decide.ts';
-import { evaluate } from './expression.ts';
-import { because, whyOf, yes, unite, type NumberOutcome, type Outcome, type Why } from './outcome.ts';
+import { explain, gradeOfFirst, truthOfResult } from './explain.ts';
+import { because, unite, yes, type Why } from './outcome.ts';
 import type { AmountResult } from './result.ts';
-import { showClause, showOutcome } from './show.ts';
-import { formatFen, formatRatio } from '#rules/facts/format.ts';
-import {
-  add,
-  compare,
-  divide,
-  floor,
-  halfUp,
-  maximum,
-  minimum,
-  multiply,
-  subtract,
-  toDecimal,
-  whole,
-  zero,
-  type Rational,
-} from '#rules/exact/rational.ts';
-import type { Benefit, BenefitNumber, Grade } from '#rules/packs/rulebook.ts';
-import type { ValueType } from '#rules/facts/dictionary.ts';
+import { showClause } from './show.ts';
+import { formatFen } from '#rules/facts/format.ts';
+import { compare, divide, floor, halfUp, maximum, minimum, whole, zero, type Rational } from '#rules/exact/rational.ts';
+import { measures, type Benefit, type Clause, type Grade, type Measure } from '#rules/packs/rulebook.ts';
 
-/** Fen, not yet rounded; high null when there is no upper bound. */
-type Sum = {
-  readonly low: Rational;
-  readonly high: Rational | null;
-  readonly steps: readonly string[];
-  readonly why: Why | null;
+/** A sum with what it rests on. `measure` is null where nothing is given. */
+type Settled = Sum & {
   readonly grade: Grade;
+  readonly measure: Measure | null;
+  readonly clause: Clause | null;
+  /** Someone else decides how much (幅度、酌定、一事一议). */
+  readonly discretion: boolean;
+  /** False where it may also come to something of another measure, or to nothing at all. */
+  readonly sure: boolean;
 };
 
-const money: ValueType = { kind: 'money' };
-const ratio: ValueType = { kind: 'ratio' };
+const measureNames = {
+  cash: '资金',
+  tax: '税款',
+  base: '税基',
+  credit: '授信',
+  price: '价格优惠',
+  service: '服务',
+} as const satisfies Record<Measure, string>;
 
-const numberOf = (context: Context, value: BenefitNumber, what: string): Outcome =>
-  value === 'unknown' ? because('unpublished', what, `${what}未公开`) : evaluate(context, value);
-
-const known = (outcome: Outcome): outcome is NumberOutcome => outcome.is === 'number';
-
-const open = (why: Why | null, steps: readonly string[]): Omit<Sum, 'grade'> => ({ low: zero, high: null, steps, why });
-
-const shownAs = (outcome: Outcome, type: ValueType, unknown: string): string => showOutcome(outcome, type) ?? unknown;
-
-const whyOfAll = (...outcomes: readonly Outcome[]): Why | null => {
-  const whys = outcomes.map(whyOf).filter((why) => why !== null);
-  return whys.length === 0 ? null : unite(whys);
+const roundedTo = (value: Rational, unit: bigint, mode: 'down' | 'half-up'): Rational => {
+  const units = divide(value, whole(unit)) ?? zero;
+  return whole((mode === 'half-up' ? halfUp(units) : floor(units)) * unit);
 };
 
-/** A sum of one number outcome: none below zero, for a benefit never takes money away. */
-const fromOutcome = (outcome: Outcome, steps: readonly string[]): Omit<Sum, 'grade'> =>
-  known(outcome)
-    ? { low: maximum(zero, outcome.low), high: maximum(zero, outcome.high), steps, why: outcome.why }
-    : outcome.is === 'none'
-      ? { low: zero, high: zero, steps, why: null }
-      : open(whyOf(outcome), steps);
-
-const byRate = (context: Context, rateOf: BenefitNumber, baseOf: Parameters<typeof evaluate>[1]): Omit<Sum, 'grade'> => {
-  const [base, rate] = [evaluate(context, baseOf), numberOf(context, rateOf, '比例')];
-  const product = calculate('×', base, rate, '补助');
-  const result = known(product) ? ` = ${shownAs(product, money, '')}` : '';
-  return fromOutcome(product, [`${shownAs(base, money, '基数未知')} × ${shownAs(rate, ratio, '比例待核')}${result}`]);
+const roundedStep = (before: Sum, low: Rational, high: Rational | null): readonly string[] => {
+  if (high === null || before.high === null || compare(before.high, high) === 0) return before.steps;
+  return [...before.steps, `舍入到 ${compare(low, high) === 0 ? '' : `${formatFen(low)}–`}${formatFen(high)}`];
 };
 
-const between = (context: Context, form: Extract<Benefit, { kind: 'between' }>): Omit<Sum, 'grade'> => {
-  const base = evaluate(context, form.of);
-  const [least, most] = [evaluate(context, form.low), evaluate(context, form.high)];
-  const [low, high] = [calculate('×', base, least, '下限'), calculate('×', base, most, '上限')];
-  const rates = `${shownAs(least, ratio, '?')}–${shownAs(most, ratio, '?')}`;
-  const steps = [`${shownAs(base, money, '基数未知')} × ${rates}（由主管部门或采购人确定）`];
-  if (!known(low) || !known(high)) return open(whyOfAll(base), steps);
-  return { low: maximum(zero, low.low), high: maximum(zero, high.high), steps, why: whyOfAll(base) };
+/** Both ends by the benefit's own rule; rounding up never passes the cap. */
+const rounded = <S extends Sum>(context: Context, benefit: Pick<Benefit, 'round' | 'cap'>, sum: S): S => {
+  const { round } = benefit;
+  if (round === null) return sum;
+  const cap = round.mode === 'half-up' ? capOf(context, benefit.cap) : null;
+  const cut = (value: Rational, most: Rational | undefined): Rational => {
+    const result = roundedTo(value, round.to, round.mode);
+    return most !== undefined && compare(result, most) > 0 ? roundedTo(value, round.to, 'down') : result;
+  };
+  const [low, high] = [cut(sum.low, cap?.low), sum.high === null ? null : cut(sum.high, cap?.high)];
+  return closed({ ...sum, low, high, steps: roundedStep(sum, low, high) });
 };
 
-const monthly = (context: Context, form: Extract<Benefit, { kind: 'monthly' }>): Omit<Sum, 'grade'> => {
-  const perMonth = numberOf(context, form.monthly, '每月标准');
-  const months = numberOf(context, form.months, '月数');
-  const used = form.less.map((each) => evaluate(context, each));
-  const left = used.reduce((rest, each) => calculate('-', rest, each, '月数'), months);
-  const monthsType: ValueType = { kind: 'integer', unit: '月' };
-  const deduction = form.less.length === 0 ? '' : `，已用 ${used.map((each) => shownAs(each, monthsType, '未知')).join(' + ')}`;
-  const counted = `最长 ${shownAs(months, monthsType, '待核')}${deduction}`;
-  if (!known(left)) {
-    const upper = known(perMonth) && known(months) ? multiply(perMonth.high, maximum(zero, months.high)) : null;
-    return { low: zero, high: upper, steps: [`每月 ${shownAs(perMonth, money, '待核')}，${counted}`], why: whyOfAll(perMonth, months, ...used) };
-  }
-  const rest: NumberOutcome = { ...left, low: maximum(zero, left.low), high: maximum(zero, left.high) };
-  const total = calculate('×', perMonth, rest, '月数');
-  const shownRest = shownAs(rest, monthsType, '');
-  return fromOutcome(total, [
-    `每月 ${shownAs(perMonth, money, '待核')}，${counted}，剩余 ${shownRest}`,
-    ...(known(total) ? [`${shownAs(perMonth, money, '')} × ${toDecimal(rest.high)} = ${shownAs(total, money, '')}`] : []),
-  ]);
-};
+const leavesDiscretion = (benefit: Benefit): boolean =>
+  benefit.kind === 'between' || benefit.kind === 'up-to' || benefit.kind === 'case-by-case';
 
-const sliced = (form: Extract<Benefit, { kind: 'progressive' }>, context: Context, base: Rational): { sum: Rational; steps: string[] } => {
-  const slices = form.slices.map(({ from, rate }) => ({
-    from: pointOf(evaluate(context, from)) ?? zero,
-    rate: pointOf(evaluate(context, rate)) ?? zero,
-  }));
-  let sum = zero;
-  const steps: string[] = [];
-  slices.forEach(({ from, rate }, index) => {
-    const next = slices[index + 1]?.from ?? base;
-    const part = subtract(minimum(base, next), from);
-    if (part.n <= 0n) return;
-    const amount = multiply(part, rate);
-    sum = add(sum, amount);
-    steps.push(`${formatFen(part)} × ${formatRatio(rate)} = ${formatFen(amount)}`);
-  });
-  if (steps.length > 1) steps.push(`合计 ${formatFen(sum)}`);
-  return { sum, steps };
-};
+/** What several sums may come to when any of them may be the one. The steps of each stand one after another. */
+const eitherSteps = (sums: readonly Pick<Sum, 'steps'>[]): readonly string[] =>
+  sums.flatMap(({ steps }, index) => steps.map((step, line) => (index > 0 && line === 0 ? `或者：${step}` : step)));
 
-const progressive = (context: Context, form: Extract<Benefit, { kind: 'progressive' }>): Omit<Sum, 'grade'> => {
-  const base = evaluate(context, form.of);
-  if (!known(base)) return base.is === 'none' ? fromOutcome(base, []) : open(whyOf(base), ['基数未知']);
-  const [low, high] = [sliced(form, context, maximum(zero, base.low)), sliced(form, context, maximum(zero, base.high))];
-  return { low: low.sum, high: high.sum, steps: high.steps, why: base.why };
-};
+/** The measure that several amounts are shown in: the one that is totalled goes first. */
+const sharedMeasure = (given: readonly (Measure | null)[]): Measure | null =>
+  measures.find((measure) => given.includes(measure)) ?? null;
 
-const firstOf = (context: Context, form: Extract<Benefit, { kind: 'first' }>): Sum => {
-  const guarded = form.rows.map(({ when, then }) => ({ when: when === null ? yes : context.decide(context, when), then }));
-  const reachable = reachableRows(guarded);
-  const sums = reachable.rows.map((row) => settle(context, row.then));
-  const [only] = sums;
-  if (only === undefined) return { low: zero, high: zero, steps: [], why: null, grade: 'primary' };
-  if (sums.length === 1) return only;
-  const highs = sums.map((sum) => sum.high);
-  const whys = [...reachable.open, ...sums.map((sum) => sum.why).filter((why) => why !== null)];
+const hullOf = (rows: readonly Settled[]): Settled => {
+  const measure = sharedMeasure(rows.map((row) => row.measure));
+  const inMeasure = rows.filter((row) => row.measure === measure);
+  const others = [...new Set(rows.map((row) => row.measure))].filter((other) => other !== null && other !== measure);
+  const highs = inMeasure.map((row) => row.high);
+  const lows = inMeasure.map((row) => row.low);
+  const notes = others.map((other) => `也可能给的是${other === null ? '' : measureNames[other]}，不计在内`);
+  const clauses = new Set(rows.map((row) => row.clause));
   return {
-    low: sums.map((sum) => sum.low).reduce(minimum),
+    low: lows.reduce(minimum),
     high: highs.every((high) => high !== null) ? highs.reduce(maximum) : null,
-    steps: sums.flatMap((sum) => sum.steps),
-    why: unite(whys),
-    grade: sums.map((sum) => sum.grade).reduce(weaker),
+    steps: [...eitherSteps(rows), ...notes],
+    why: null,
+    grade: rows.map((row) => row.grade).reduce(weaker),
+    measure,
+    clause: clauses.size === 1 ? (rows[0]?.clause ?? null) : null,
+    discretion: rows.some((row) => row.discretion),
+    sure: inMeasure.length === rows.length && rows.every((row) => row.sure),
   };
 };
 
-const raw = (context: Context, benefit: Benefit): Omit<Sum, 'grade'> => {
-  switch (benefit.kind) {
-    case 'amount': {
-      const amount = numberOf(context, benefit.amount, '金额');
-      return fromOutcome(amount, [shownAs(amount, money, '金额待核')]);
-    }
-    case 'rate':
-      return byRate(context, benefit.rate, benefit.of);
-    case 'monthly':
-      return monthly(context, benefit);
-    case 'progressive':
-      return progressive(context, benefit);
-    case 'between':
-      return between(context, benefit);
-    case 'up-to': {
-      const most = numberOf(context, benefit.most, '上限');
-      const steps = [`不超过 ${shownAs(most, money, '待核')}，具体数额由评审确定`];
-      return known(most) ? { low: zero, high: most.high, steps, why: most.why } : open(whyOf(most), steps);
-    }
-    case 'case-by-case':
-      return open(null, ['一事一议']);
-    case 'none':
-    case 'first':
-      return { low: zero, high: zero, steps: [], why: null };
-  }
+/** The first row whose guard holds; the hull of all that may be it. The guards that decided are evidence too. */
+const firstOf = (context: Context, form: Extract<Benefit, { kind: 'first' }>): Settled => {
+  const guarded = form.rows.map(({ when, then }) => {
+    const guard = when === null ? null : explain(context, when);
+    return { when: guard === null ? yes : truthOfResult(guard), then: { guard, then } };
+  });
+  const reachable = reachableRows(guarded);
+  const sums = reachable.rows.map(({ then }) => settle(context, then.then));
+  const [only] = sums;
+  if (only === undefined)
+    return { ...nothing, grade: 'primary', measure: null, clause: form.clause, discretion: false, sure: true };
+  const whys = [...reachable.open, ...sums.map((sum) => sum.why).filter((why) => why !== null)];
+  const chosen = sums.length === 1 ? only : { ...hullOf(sums), why: unite(whys) };
+  return {
+    ...chosen,
+    grade: gradeOfFirst(
+      guarded.map(({ then }) => then.guard),
+      [chosen.grade],
+    ),
+  };
 };
 
-/** Floor first, then cap: an unknown cap leaves floor…the uncapped value. */
-const bounded = (context: Context, benefit: Benefit, sum: Omit<Sum, 'grade'>): Omit<Sum, 'grade'> => {
-  let { low, high } = sum;
-  const steps = [...sum.steps];
-  const whys = sum.why === null ? [] : [sum.why];
-  const least = benefit.floor === null ? null : numberOf(context, benefit.floor, '下限');
-  if (least !== null && known(least)) {
-    if (compare(low, least.low) < 0) steps.push(`不低于 ${formatFen(least.low)}`);
-    low = maximum(low, least.low);
-    high = high === null ? null : maximum(high, least.high);
-  }
-  const cap = benefit.cap === null ? null : numberOf(context, benefit.cap, '上限');
-  if (cap === null) return { ...sum, low, high, steps };
-  if (!known(cap)) {
-    steps.push('上限待核');
-    return { low: least !== null && known(least) ? least.low : zero, high, steps, why: unite([...whys, whyOf(cap) ?? { missing: [], reasons: [] }]) };
-  }
-  const reached = high === null || compare(high, cap.high) > 0;
-  steps.push(`不超过 ${formatFen(cap.high)}${reached && sum.why === null ? `，取 ${formatFen(cap.high)}` : ''}`);
-  const capped = high === null ? cap.high : minimum(high, cap.high);
-  low = minimum(low, cap.low);
-  return { low, high: capped, steps, why: compare(low, capped) === 0 ? null : unite([...whys, ...(cap.why === null ? [] : [cap.why])]) };
+/** Floor, cap and rounding. They raise nothing where nothing of the measure may be given. */
+const limited = (context: Context, benefit: Benefit, sum: Settled): Settled => {
+  if (sum.measure === null) return { ...sum, ...nothing };
+  const within = rounded(context, benefit, { ...sum, ...bounded(context, benefit, sum) });
+  return within.sure ? within : closed({ ...within, low: zero, why: within.why ?? sum.why });
 };
 
-const settle = (context: Context, benefit: Benefit): Sum => {
-  const grade = benefit.clause?.evidence ?? 'primary';
+const settle = (context: Context, benefit: Benefit): Settled => {
+  const { clause } = benefit;
+  const grade = clause?.evidence ?? 'primary';
+  const own = {
+    grade,
+    clause,
+    measure: benefit.kind === 'none' ? null : benefit.measure,
+    discretion: leavesDiscretion(benefit),
+    sure: true,
+  };
   if (!decides(grade, context.accept))
-    return { low: zero, high: null, steps: ['依据等级不足，金额待核'], why: because('evidence', '金额', '金额的依据尚未核实'), grade };
-  if (benefit.kind !== 'first') return { ...bounded(context, benefit, raw(context, benefit)), grade };
+    return { ...openSum(because('evidence', '金额', '金额的依据尚未核实'), ['依据等级不足，金额待核']), ...own };
+  if (benefit.kind !== 'first') return limited(context, benefit, { ...sumOfForm(context, benefit), ...own });
   const chosen = firstOf(context, benefit);
-  return { ...bounded(context, benefit, chosen), grade: weaker(grade, chosen.grade) };
+  return limited(context, benefit, { ...chosen, grade: weaker(grade, chosen.grade), clause: chosen.clause ?? clause });
 };
 
-const rounded = (value: Rational, round: Benefit['round']): bigint => {
-  const unit = round?.to ?? 1n;
-  const units = divide(value, whole(unit)) ?? zero;
-  return (round?.mode === 'half-up' ? halfUp(units) : floor(units)) * unit;
-};
-
-/** Forms in which someone else decides how much. */
-const leavesDiscretion = (benefit: Benefit): boolean =>
-  benefit.kind === 'first'
-    ? benefit.rows.some((row) => leavesDiscretion(row.then))
-    : benefit.kind === 'between' || benefit.kind === 'up-to' || benefit.kind === 'case-by-case';
-
-/** The measure of the row that pays, where a table of benefits mixes them; the benefit's own otherwise. */
+/** Whether any row gives anything: an amount of nothing is another thing than a benefit that is no money. */
 const gives = (benefit: Benefit): boolean =>
   benefit.kind === 'first' ? benefit.rows.some((row) => gives(row.then)) : benefit.kind !== 'none';
 
 /**
- * The amount of a benefit before stacking, in fen.
+ * The amounts of several versions, any of which may be the one: their hull. A version that gives nothing has none.
  *
- * @returns null when the item gives no money at all (a title, a service)
+ * @param why  what would tell which version it is
  */
-export const evaluateBenefit = (context: Context, benefit: Benefit): AmountResult | null => {
-  if (!gives(benefit)) return null;
-  const sum = settle(context, benefit);
-  const low = rounded(sum.low, benefit.round);
-  const high = sum.high === null ? null : rounded(sum.high, benefit.round);
-  const cut = sum.high !== null && compare(sum.high, whole(high ?? 0n)) !== 0;
+export const eitherAmount = (amounts: readonly (AmountResult | null)[], why: Why): AmountResult | null => {
+  const given = amounts.filter((amount) => amount !== null);
+  const measure = sharedMeasure(given.map((amount) => amount.measure));
+  const inMeasure = given.filter((amount) => amount.measure === measure);
+  const [first] = inMeasure;
+  if (first === undefined || amounts.length === 1) return first ?? null;
+  const [lows, highs] = [inMeasure.map(({ low }) => low), inMeasure.map(({ high }) => high)];
+  const low = inMeasure.length < amounts.length ? 0n : lows.reduce((a, b) => (a < b ? a : b));
+  const high = highs.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b));
+  const clauses = new Set(inMeasure.map((amount) => amount.clause));
   return {
+    ...first,
     low,
     high,
-    unit: 'fen',
-    measure: benefit.measure,
-    evidence: sum.grade,
-    clause: showClause(benefit.clause),
-    discretion: leavesDiscretion(benefit),
-    steps: cut && high !== null ? [...sum.steps, `舍入到 ${formatFen(high)}`] : sum.steps,
-    missing: sum.why?.missing ?? [],
+    evidence: given.map((amount) => amount.evidence).reduce(weaker),
+    clause: clauses.size === 1 ? first.clause : null,
+    discretion: given.some((amount) => amount.discretion),
+    steps: eitherSteps(given),
+    missing: low === high ? [] : [...new Set([...given.flatMap((amount) => amount.missing), ...why.missing])],
   };
 };
 
+const toFen = { round: { to: 1n, mode: 'down' }, cap: null } as const;
+
+/**
+ * The amount of a benefit before stacking, in fen: an exact quotient until the last step, then down to the fen.
+ *
+ * @returns null when the item gives no money at all (a title, a service). Where rows of several measures may be the one, the
+ *          amount is of the measure that is totalled, from nothing up
+ */
+export const evaluateBenefit = (context: Context, benefit: Benefit): AmountResult | null => {
+  if (!gives(benefit)) return null;
+  const sum = rounded(context, toFen, settle(context, benefit));
+  return {
+    low: floor(sum.low),
+    high: sum.high === null ? null : floor(sum.high),
+    unit: 'fen',
+    measure: sum.measure ?? benefit.measure,
+    evidence: sum.grade,
+    clause: showClause(sum.clause),
+    discretion: sum.discretion,
+    steps: sum.steps,
+    missing: sum.why?.missing ?? [],
+  };
+};

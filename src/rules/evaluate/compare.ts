@@ -51,7 +51,7 @@ const compareRanges = (operator: ComparisonOperator, a: NumberOutcome, b: Number
  * −1, 0 or 1 of the root of q against the factor, without taking the root. An even root of a negative quotient does not exist:
  * a firm that ended below zero is under every rate.
  */
-const orderOfRoot = (q: Rational, factor: Rational, years: number): -1 | 0 | 1 => {
+export const orderOfRoot = (q: Rational, factor: Rational, years: number): -1 | 0 | 1 => {
   if (years % 2 === 1) return compare(q, power(factor, years));
   if (signOf(q) < 0) return -1;
   return signOf(factor) < 0 ? 1 : compare(q, power(factor, years));
@@ -91,7 +91,7 @@ export const compareOutcomes = (operator: ComparisonOperator, a: Outcome, b: Out
 };
 
 /** A tree node and all that contain it, innermost first. */
-export const lineage = (tree: Tree, node: string): readonly string[] => {
+const lineage = (tree: Tree, node: string): readonly string[] => {
   const line: string[] = [];
   for (let at: string | null | undefined = node; at; at = tree.parents.get(at)) line.push(at);
   return line;
@@ -101,7 +101,7 @@ const inTree = (
   tree: Tree,
   set: Pick<NamedSet, 'name' | 'members' | 'unsettled'>,
   value: string,
-  path: string,
+  asked: () => readonly string[],
 ): Truth => {
   const line = lineage(tree, value);
   // The innermost settled or unsettled place that holds the value decides.
@@ -110,27 +110,27 @@ const inTree = (
     if (set.members.includes(place)) return yes;
   }
   const within = [...set.members, ...set.unsettled].some((member) => lineage(tree, member).includes(value));
-  return within ? missingFact(path) : no;
+  return within ? missingFact(...asked()) : no;
 };
 
 /**
  * x 属于 S: true for a member or what lies inside one; unknown for an unsettled member, and for a value so coarse that it
  * contains a member; else false.
  *
- * @param path  the fact to ask for more precisely when the value is too coarse
+ * @param asked  the facts to ask for more precisely when the value is too coarse
  */
 export const isMember = (
   context: Context,
   left: Outcome,
   type: ValueType,
   set: Pick<NamedSet, 'name' | 'members' | 'unsettled'>,
-  path: string,
+  asked: () => readonly string[],
 ): Truth => {
   if (left.is === 'unknown') return left;
   if (left.is === 'none') return no;
   if (left.is !== 'text') throw new Error(`the checker let membership of ${left.is} pass`);
   const tree = type.kind === 'tree' ? context.book.dictionary.trees.get(type.of) : undefined;
-  if (tree) return inTree(tree, set, left.value, path);
+  if (tree) return inTree(tree, set, left.value, asked);
   if (set.unsettled.includes(left.value))
     return because('unsettled-member', left.value, `${left.value}是否属于${set.name}待核`);
   return truth(set.members.includes(left.value));

@@ -41,15 +41,19 @@ export const lastYear = (context: Context): number => yearOf(context.on) - 1;
 const rank = new Map<Grade, number>(grades.map((grade, index) => [grade, index]));
 
 /** Place of a grade, 0 the best. */
-export const gradeRank = (grade: Grade): number => rank.get(grade) ?? grades.length;
+const gradeRank = (grade: Grade): number => rank.get(grade) ?? grades.length;
 export const weaker = (a: Grade, b: Grade): Grade => (gradeRank(a) >= gradeRank(b) ? a : b);
 export const stronger = (a: Grade, b: Grade): Grade => (gradeRank(a) <= gradeRank(b) ? a : b);
 export const decides = (grade: Grade, accept: Grade): boolean => gradeRank(grade) <= gradeRank(accept);
 
-export const toOutcome = (value: Value): Outcome => (value.is === 'number' ? point(value.value) : value);
+const toOutcome = (value: Value): Outcome => (value.is === 'number' ? point(value.value) : value);
 
 const ownFacts = (context: Context, fact: FactDefinition): Facts | null =>
-  fact.subject === 'enterprise' ? context.firm.facts : context.subject?.kind === fact.subject ? context.subject.facts : null;
+  fact.subject === 'enterprise'
+    ? context.firm.facts
+    : context.subject?.kind === fact.subject
+      ? context.subject.facts
+      : null;
 
 const notFounded = (context: Context, fact: FactDefinition, year: number): Unknown | null => {
   const registered = context.firm.facts.single.get('注册日期');

@@ -1,6 +1,7 @@
 // Conditions without a trace: the verdict, what is missing and why. The traced evaluation must agree with it.
-import { decides, type Context } from './context.ts';
-import { evaluate, truthOf } from './expression.ts';
+import { labelOf } from './condition-text.ts';
+import { decides, valueOfFact, type Context } from './context.ts';
+import { asTruth, evaluate, truthOf } from './expression.ts';
 import {
   because,
   conjunction,
@@ -17,20 +18,32 @@ import {
 } from './outcome.ts';
 import { evaluateScore, partOf, reaches } from './score.ts';
 import type { FactDefinition } from '#rules/facts/dictionary.ts';
-import type { Condition, DisputedCondition, JudgedCondition, ScoreCondition } from '#rules/packs/rulebook.ts';
-
-/** What stands for a condition in messages: its id, or its text. */
-export const labelOf = (condition: Condition): string =>
-  condition.id ?? (condition.kind === 'test' ? condition.text : condition.kind);
+import type {
+  Condition,
+  DisputedCondition,
+  JudgedCondition,
+  ScoreCondition,
+  WaivedCondition,
+} from '#rules/packs/rulebook.ts';
 
 /** Unknown when the clause's grade is too weak to decide; null when it may decide. */
 export const weakEvidence = (context: Context, condition: Condition): Unknown | null =>
   condition.clause === null || decides(condition.clause.evidence, context.accept)
     ? null
-    : because('evidence', labelOf(condition), `依据等级不足：${condition.clause.document.title}的这一条尚未核实，不参与判定`);
+    : because(
+        'evidence',
+        labelOf(condition),
+        `依据等级不足：${condition.clause.document.title}的这一条尚未核实，不参与判定`,
+      );
 
 export const truthOfJudged = (context: Context, condition: JudgedCondition): Truth =>
-  truthOf(context, { kind: 'fact', fact: condition.fact, type: condition.fact.type, span: { from: 0, to: 0 } });
+  asTruth(valueOfFact(context, condition.fact));
+
+/** What is waived counts as true. A notice that is itself too weak to decide leaves open what it waives, unless that holds anyway. */
+export const truthOfWaived = (context: Context, condition: WaivedCondition, was: () => Truth): Truth => {
+  const weak = weakEvidence(context, condition);
+  return weak === null ? yes : disjunction([weak, was()]);
+};
 
 export const truthOfScore = (context: Context, condition: ScoreCondition): Truth =>
   reaches(partOf(context.scoreOf(context, condition.score), condition.part), condition.atLeast);
@@ -46,7 +59,9 @@ export const settleDispute = (condition: DisputedCondition, parts: readonly Trut
 export type Guarded<T> = { readonly when: Truth; readonly then: T };
 
 /** Rows that may still be the first true one: the open ones up to the first certain one. */
-export const reachableRows = <T>(rows: readonly Guarded<T>[]): { readonly rows: readonly Guarded<T>[]; readonly open: readonly Why[] } => {
+export const reachableRows = <T>(
+  rows: readonly Guarded<T>[],
+): { readonly rows: readonly Guarded<T>[]; readonly open: readonly Why[] } => {
   const reachable: Guarded<T>[] = [];
   const open: Why[] = [];
   for (const row of rows) {
@@ -66,8 +81,6 @@ export const agree = (reachable: readonly Outcome[], open: readonly Why[]): Outc
   return unknownFrom([...open, ...reachable.map(whyOf).filter((why) => why !== null)]);
 };
 
-const asTruth = (outcome: Outcome): Truth => (outcome.is === 'boolean' || outcome.is === 'unknown' ? outcome : yes);
-
 /** The verdict of a condition, untraced. */
 export const decide = (context: Context, condition: Condition): Truth => {
   if (condition.onlyFor !== null && condition.onlyFor !== context.mode) return yes;
@@ -79,13 +92,24 @@ export const decide = (context: Context, condition: Condition): Truth => {
     case 'not':
       return negation(decide(context, condition.of));
     case 'disputed':
-      return settleDispute(condition, condition.of.map((part) => decide(context, part)));
+      return settleDispute(
+        condition,
+        condition.of.map((part) => decide(context, part)),
+      );
     case 'waived':
-      return yes;
+      return truthOfWaived(context, condition, () => decide(context, condition.was));
     case 'first': {
-      const rows = condition.rows.map(({ when, then }) => ({ when: when === null ? yes : decide(context, when), then }));
+      const rows = condition.rows.map(({ when, then }) => ({
+        when: when === null ? yes : decide(context, when),
+        then,
+      }));
       const reachable = reachableRows(rows);
-      return asTruth(agree(reachable.rows.map((row) => decide(context, row.then)), reachable.open));
+      return asTruth(
+        agree(
+          reachable.rows.map((row) => decide(context, row.then)),
+          reachable.open,
+        ),
+      );
     }
     case 'unpublished':
       return because('unpublished', labelOf(condition), `${condition.what}未公开`);
@@ -102,9 +126,15 @@ export const decide = (context: Context, condition: Condition): Truth => {
 export const derive = (context: Context, fact: FactDefinition): Outcome => {
   if (fact.derived === null) throw new Error(`${fact.path} is not derived`);
   if (fact.derived.kind === 'expression') return evaluate(context, fact.derived.expression);
-  const rows = fact.derived.rows.map(({ when, value }) => ({ when: when === null ? yes : decide(context, when), then: value }));
+  const rows = fact.derived.rows.map(({ when, value }) => ({
+    when: when === null ? yes : decide(context, when),
+    then: value,
+  }));
   const reachable = reachableRows(rows);
-  return agree(reachable.rows.map((row) => evaluate(context, row.then)), reachable.open);
+  return agree(
+    reachable.rows.map((row) => evaluate(context, row.then)),
+    reachable.open,
+  );
 };
 
 export const scoreOf = (context: Context, id: string) => {

@@ -1,7 +1,8 @@
 // Every comparison of money and ratios against plain BigInt arithmetic written for this test alone.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextOf, drawnTest, on, wholeFirm } from '#test/support/drawn-rules.ts';
+import { on, wholeFirm } from '#test/support/drawn-firms.ts';
+import { contextOf, drawnTest } from '#test/support/drawn-rules.ts';
 import { truthOf } from './expression.ts';
 import type { Enterprise, Value } from '#rules/facts/enterprise.ts';
 import type { Expression } from '#rules/language/syntax.ts';
@@ -13,7 +14,8 @@ const lastYear = Number(on.slice(0, 4)) - 1;
 const read = (value: Value | undefined): Fraction => (value?.is === 'number' ? [value.value.n, value.value.d] : null);
 const inYear = (firm: Enterprise, path: string, year: number): Fraction => read(firm.facts.yearly.get(path)?.get(year));
 
-const plus = (a: Fraction, b: Fraction, sign: 1n | -1n = 1n): Fraction => a && b && [a[0] * b[1] + sign * b[0] * a[1], a[1] * b[1]];
+const plus = (a: Fraction, b: Fraction, sign: 1n | -1n = 1n): Fraction =>
+  a && b && [a[0] * b[1] + sign * b[0] * a[1], a[1] * b[1]];
 const over = (a: Fraction, b: Fraction): Fraction => (a && b && b[0] !== 0n ? [a[0] * b[1], a[1] * b[0]] : null);
 /** −, 0 or + of a − b: cross-multiplied, the signs of both denominators turned over. */
 const order = (a: NonNullable<Fraction>, b: NonNullable<Fraction>): bigint => {
@@ -56,7 +58,10 @@ const oracle = (firm: Enterprise, node: Expression): Fraction => {
       return node.operator === '÷' ? over(a, b) : plus(a, b, node.operator === '-' ? -1n : 1n);
     }
     case 'extreme':
-      return extremeOf(node.word, node.of.map((part) => oracle(firm, part)));
+      return extremeOf(
+        node.word,
+        node.of.map((part) => oracle(firm, part)),
+      );
     case 'aggregate': {
       const rows = firm.facts.single.get('船只');
       const red = rows?.is === 'rows' ? rows.value.filter((row) => isRed(row.get('颜色'))) : [];
@@ -68,7 +73,9 @@ const oracle = (firm: Enterprise, node: Expression): Fraction => {
 };
 
 const holds = (operator: string, sign: bigint): boolean =>
-  ({ '≥': sign >= 0n, '>': sign > 0n, '≤': sign <= 0n, '<': sign < 0n, '=': sign === 0n, '≠': sign !== 0n })[operator] ?? false;
+  ({ '≥': sign >= 0n, '>': sign > 0n, '≤': sign <= 0n, '<': sign < 0n, '=': sign === 0n, '≠': sign !== 0n })[
+    operator
+  ] ?? false;
 
 const isRed = (value: Value | undefined): boolean => value?.is === 'text' && value.value === '红';
 

@@ -22,6 +22,8 @@ import { evaluateAggregate, evaluateHolds, valueOfField } from './rows.ts';
 import { evaluateGrowth, evaluateSinceFounded, evaluateWindow, yearsBack } from './series.ts';
 import { addDays, addMonths, addYears, daysBetween, monthsBetween, type PlainDate } from '#rules/exact/plain-date.ts';
 import { whole } from '#rules/exact/rational.ts';
+import { childrenOf } from '#rules/language/children.ts';
+import { printChinese } from '#rules/language/print-chinese.ts';
 import type {
   ConditionalNode,
   DateShiftNode,
@@ -32,7 +34,8 @@ import type {
   MembershipNode,
 } from '#rules/language/syntax.ts';
 
-const asTruth = (outcome: Outcome): Truth => {
+/** A yes-or-no outcome as a truth. */
+export const asTruth = (outcome: Outcome): Truth => {
   if (outcome.is === 'boolean' || outcome.is === 'unknown') return outcome;
   // A yes-or-no fact answered 无 is not fulfilled.
   if (outcome.is === 'none') return no;
@@ -52,11 +55,14 @@ const shift = (date: PlainDate, by: DurationLiteral, sign: 1 | -1): PlainDate | 
   }
 };
 
-const shifted = (context: Context, date: Expression, by: DurationLiteral, sign: 1 | -1): Outcome => {
+/** A date so much later (or earlier). */
+export const shifted = (context: Context, date: Expression, by: DurationLiteral, sign: 1 | -1): Outcome => {
   const start = evaluate(context, date);
   if (start.is !== 'date') return start;
   const end = shift(start.value, by, sign);
-  return end === null ? because('no-calendar', by.digits, '工作日的期限由办件时钟计算，不在条件里计算') : { is: 'date', value: end };
+  return end === null
+    ? because('no-calendar', by.digits, '工作日的期限由办件时钟计算，不在条件里计算')
+    : { is: 'date', value: end };
 };
 
 const aged = (context: Context, date: Expression, by: DurationLiteral): Truth => {
@@ -86,11 +92,26 @@ const eachYear = (context: Context, node: EachYearNode): Truth => {
   return node.take === '每年' ? conjunction(tried) : disjunction(tried);
 };
 
+/** What to ask for again, more precisely, when a value is known but too coarse. */
+const readBy = (context: Context, node: Expression): readonly string[] => {
+  switch (node.kind) {
+    case 'fact':
+      return [node.fact.yearly && context.year !== null ? `${node.fact.path}@${context.year}` : node.fact.path];
+    case 'field':
+      return [context.row?.path(node.field) ?? node.field];
+    case 'year':
+      return [`${node.fact.path}@${lastYear(context) - node.back}`];
+    default:
+      return childrenOf(node).flatMap((part) => readBy(context, part));
+  }
+};
+
 const membership = (context: Context, node: MembershipNode): Truth => {
   const set =
-    node.set.kind === 'named' ? node.set.set : { name: node.set.members.join('、'), members: node.set.members, unsettled: [] };
-  const path = node.left.kind === 'fact' ? node.left.fact.path : node.left.kind === 'field' ? (context.row?.path(node.left.field) ?? node.left.field) : set.name;
-  const inside = isMember(context, evaluate(context, node.left), node.left.type, set, path);
+    node.set.kind === 'named'
+      ? node.set.set
+      : { name: node.set.members.join('、'), members: node.set.members, unsettled: [] };
+  const inside = isMember(context, evaluate(context, node.left), node.left.type, set, () => readBy(context, node.left));
   return node.negated ? negation(inside) : inside;
 };
 
@@ -126,17 +147,24 @@ export const evaluate = (context: Context, node: Expression): Outcome => {
     case 'since-founded':
       return evaluateSinceFounded(context, node);
     case 'arithmetic':
-      return calculate(node.operator, evaluate(context, node.left), evaluate(context, node.right), '除法');
+      return calculate(node.operator, evaluate(context, node.left), evaluate(context, node.right), () =>
+        printChinese(node.right),
+      );
     case 'date-shift':
       return dateShift(context, node);
     case 'extreme':
-      return extreme(node.word, node.of.map((part) => evaluate(context, part)));
+      return extreme(
+        node.word,
+        node.of.map((part) => evaluate(context, part)),
+      );
     case 'elapsed':
       return elapsed(context, node);
     case 'if':
       return conditional(context, node);
     case 'aggregate':
-      return evaluateAggregate(context, node, (row) => (node.where === null ? yes : truthOf({ ...context, row }, node.where)));
+      return evaluateAggregate(context, node, (row) =>
+        node.where === null ? yes : truthOf({ ...context, row }, node.where),
+      );
     default:
       return judge(context, node);
   }
@@ -152,7 +180,12 @@ type TruthNode = Extract<
 const judge = (context: Context, node: TruthNode): Truth => {
   switch (node.kind) {
     case 'comparison':
-      return compareOutcomes(node.operator, evaluate(context, node.left), evaluate(context, node.right), comparedType(node.left, node.right));
+      return compareOutcomes(
+        node.operator,
+        evaluate(context, node.left),
+        evaluate(context, node.right),
+        comparedType(node.left, node.right),
+      );
     case 'membership':
       return membership(context, node);
     case 'contains':
@@ -175,9 +208,8 @@ const judge = (context: Context, node: TruthNode): Truth => {
 };
 
 /** The type that a comparison's values share: an ordered choice gives its order to the literal beside it. */
-const comparedType = (left: Expression, right: Expression): Expression['type'] =>
+export const comparedType = (left: Expression, right: Expression): Expression['type'] =>
   left.type.kind === 'ordered' || right.type.kind !== 'ordered' ? left.type : right.type;
 
 /** A condition's truth. */
 export const truthOf = (context: Context, node: Expression): Truth => asTruth(evaluate(context, node));
-

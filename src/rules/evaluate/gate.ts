@@ -1,63 +1,14 @@
 // One gate of the ladder for one firm: the rule of its mode on that date, with the year's notices laid over it.
 import { begin, type EvaluationOptions } from './begin.ts';
 import { explain, failingIds } from './explain.ts';
+import { requirementOn } from './overlays.ts';
 import type { ConditionResult, GateResult, Reason, ScoreResult } from './result.ts';
 import { outOfForce, standingOf } from './versions.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
-import type { Condition, Gate, Mode, Overlay, Rulebook } from '#rules/packs/rulebook.ts';
+import type { Gate, Mode, Rulebook, Term } from '#rules/packs/rulebook.ts';
 
-/** Rewrites the conditions that have this id, wherever they stand. */
-const rewrite = (condition: Condition, id: string, by: (found: Condition) => Condition): Condition => {
-  if (condition.id === id) return by(condition);
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-    case 'disputed':
-      return { ...condition, of: condition.of.map((part) => rewrite(part, id, by)) };
-    case 'not':
-      return { ...condition, of: rewrite(condition.of, id, by) };
-    case 'first':
-      return { ...condition, rows: condition.rows.map((row) => ({ when: row.when, then: rewrite(row.then, id, by) })) };
-    default:
-      return condition;
-  }
-};
-
-const lay = (require: Condition, overlay: Overlay): Condition => {
-  const { change } = overlay;
-  switch (change.kind) {
-    case 'waive':
-      return rewrite(require, change.id, (was) => ({
-        kind: 'waived',
-        id: was.id,
-        clause: overlay.clause,
-        onlyFor: null,
-        place: overlay.place,
-        was,
-      }));
-    case 'replace':
-      return rewrite(require, change.id, (was) => ({ ...change.by, id: change.by.id ?? was.id }));
-    case 'add':
-      return require.kind === 'all' && require.id === null
-        ? { ...require, of: [...require.of, change.condition] }
-        : { kind: 'all', id: null, clause: null, onlyFor: null, place: overlay.place, of: [require, change.condition] };
-  }
-};
-
-/** The overlays of a gate and mode in force on a date; one that another goes over is left out. */
-export const overlaysOn = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): readonly Overlay[] => {
-  const inForce = book.overlays.filter(
-    (overlay) =>
-      overlay.gate === gate.id && (overlay.mode === null || overlay.mode === mode) && standingOf(overlay.term, on) === 'in-force',
-  );
-  const beaten = new Set(inForce.map((overlay) => overlay.over));
-  return inForce.filter((overlay) => !beaten.has(overlay.id));
-};
-
-/** What a gate requires in this mode on this date. */
-export const requirementOn = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): Condition =>
-  overlaysOn(book, gate, mode, on).reduce(lay, gate.require);
+export { requirementOn } from './overlays.ts';
 
 const scoreIn = (traced: ConditionResult): ScoreResult | null => {
   if (traced.score) return traced.score;
@@ -68,9 +19,15 @@ const scoreIn = (traced: ConditionResult): ScoreResult | null => {
   return null;
 };
 
-const notInForce = (gate: Gate, mode: Mode, on: PlainDate): GateResult => {
-  const term = gate.terms[mode];
-  const text = term === null ? '没有这种办理方式' : outOfForce([{ term }], on);
+/** The terms of all gates of this level and mode; of this one alone while another is in force. */
+const termsBeside = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): readonly { readonly term: Term }[] => {
+  const rivals = [...book.gates.values()].filter((each) => each.to === gate.to && each.terms[mode] !== null);
+  const own = rivals.some((each) => isInForce(each, mode, on)) ? [gate] : rivals;
+  return own.flatMap(({ terms }) => (terms[mode] === null ? [] : [{ term: terms[mode] }]));
+};
+
+const notInForce = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): GateResult => {
+  const text = gate.terms[mode] === null ? '没有这种办理方式' : outOfForce(termsBeside(book, gate, mode, on), on);
   return {
     id: gate.id,
     name: gate.name,
@@ -117,7 +74,7 @@ export const evaluateGate = (
   on: PlainDate,
   options?: EvaluationOptions,
 ): GateResult => {
-  if (!isInForce(gate, mode, on)) return notInForce(gate, mode, on);
+  if (!isInForce(gate, mode, on)) return notInForce(book, gate, mode, on);
   const term = gate.terms[mode];
   const context = begin({ book, firm, on, mode, options });
   const explained = explain(context, requirementOn(book, gate, mode, on));

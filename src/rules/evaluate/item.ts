@@ -1,9 +1,9 @@
 // One item for one firm on one date: which version, does it apply, is it reached, how much. One result per subject.
 import { begin, type EvaluationOptions } from './begin.ts';
-import { evaluateBenefit } from './benefit.ts';
-import { toOutcome, weaker, type Context } from './context.ts';
+import { eitherAmount, evaluateBenefit } from './benefit.ts';
+import { stronger, valueOfFact, weaker, type Context, type OpenDate } from './context.ts';
 import { explain, failingIds } from './explain.ts';
-import { because, unite, type Why } from './outcome.ts';
+import { because, unite, whyOf, type Why } from './outcome.ts';
 import type { AmountResult, ConditionResult, ItemResult, Reason, Verdict, VersionShown } from './result.ts';
 import { outOfForce, versionsOn } from './versions.ts';
 import { showWindow } from './window.ts';
@@ -12,7 +12,7 @@ import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Grade, Item, ItemVersion, Rulebook } from '#rules/packs/rulebook.ts';
 
-/** One version judged, before the versions are brought together. */
+/** One version judged, or several brought together; `version` is null where none is certain. */
 type Judged = {
   readonly version: ItemVersion | null;
   readonly applies: boolean | null;
@@ -22,6 +22,7 @@ type Judged = {
   readonly why: Why;
   readonly evidence: Grade;
   readonly failing: readonly string[];
+  readonly unsettled: readonly string[];
 };
 
 const nothing: Why = { missing: [], reasons: [] };
@@ -48,7 +49,7 @@ const wrap = (parts: readonly ConditionResult[], verdict: Verdict): ConditionRes
     text: null,
     values: null,
     clause: null,
-    evidence: decisive.length === 0 ? 'primary' : decisive.reduce(weaker),
+    evidence: decisive.length === 0 ? 'primary' : decisive.reduce(verdict === 'ineligible' ? stronger : weaker),
     missing: why.missing,
     reasons: why.reasons,
     of: parts,
@@ -72,11 +73,15 @@ const judgeVersion = (context: Context, version: ItemVersion): Judged => {
     why: verdict === 'undetermined' ? unite(parts.filter((part) => part.verdict === 'undetermined')) : nothing,
     evidence: verdict !== 'ineligible' && amount !== null ? weaker(grade, amount.evidence) : grade,
     failing: conditions === null ? [] : failingIds(conditions),
+    unsettled: notesOf(version),
   };
 };
 
-const notInForce = (versions: readonly ItemVersion[], date: PlainDate, at: string): Judged => {
-  const reason: Reason = { code: 'not-in-force', at, text: outOfForce(versions, date) };
+const notesOf = ({ term, unsettled }: ItemVersion): readonly string[] =>
+  term.to === 'unknown' ? [...unsettled, '有效期待核'] : unsettled;
+
+const notInForce = (at: string, text: string): Judged => {
+  const reason: Reason = { code: 'not-in-force', at, text };
   return {
     version: null,
     applies: false,
@@ -86,89 +91,99 @@ const notInForce = (versions: readonly ItemVersion[], date: PlainDate, at: strin
     why: { missing: [], reasons: [reason] },
     evidence: 'primary',
     failing: [],
+    unsettled: [],
   };
 };
 
-const hullOf = (amounts: readonly (AmountResult | null)[], why: Why): AmountResult | null => {
-  const [first, ...rest] = amounts.filter((amount) => amount !== null);
-  if (first === undefined) return null;
-  return rest.reduce(
-    (a, b) => ({
-      ...a,
-      low: a.low < b.low ? a.low : b.low,
-      high: a.high === null || b.high === null ? null : a.high > b.high ? a.high : b.high,
-      evidence: weaker(a.evidence, b.evidence),
-      steps: [...a.steps, ...b.steps],
-      missing: [...new Set([...a.missing, ...b.missing, ...why.missing])],
-    }),
-    first,
-  );
-};
-
-/** Several versions may be the one: an answer stands only when they all give it. */
+/** Several versions may be the one: an answer stands only when they all give it. `why` says what would tell which. */
 const together = (judged: readonly Judged[], why: Why): Judged => {
   const [first, ...rest] = judged;
   if (first === undefined) throw new Error('at least one version is judged');
   if (rest.length === 0) return first;
-  const one = rest.every((each) => each.verdict === first.verdict);
-  const verdict = one ? first.verdict : 'undetermined';
+  const verdict = rest.every((each) => each.verdict === first.verdict) ? first.verdict : 'undetermined';
   const open = judged.filter((each) => each.verdict === 'undetermined').map((each) => each.why);
-  const amount = verdict === 'ineligible' ? null : hullOf(judged.map((each) => each.amount), why);
+  const amount =
+    verdict === 'ineligible'
+      ? null
+      : eitherAmount(
+          judged.map((each) => each.amount),
+          why,
+        );
   const parts = judged.map((each) => each.conditions).filter((each) => each !== null);
-  const merged = verdict === 'undetermined' ? unite([...(one ? [] : [why]), ...open]) : nothing;
-  const sameFlag = judged.every((each) => each.applies === first.applies);
+  // Whatever the other facts turn out to be, the versions may then differ: what tells them apart is missing too.
+  const merged = verdict === 'undetermined' ? unite([why, ...open]) : nothing;
   return {
-    version: one ? first.version : null,
-    applies: sameFlag ? first.applies : null,
+    version: null,
+    applies: judged.every((each) => each.applies === first.applies) ? first.applies : null,
     verdict,
     conditions: wrapVersions(parts, verdict, merged),
     amount: amount !== null && verdict === 'undetermined' ? { ...amount, low: 0n } : amount,
     why: merged,
     evidence: judged.map((each) => each.evidence).reduce(weaker),
     failing: verdict === 'ineligible' ? [...new Set(judged.flatMap((each) => each.failing))] : [],
+    unsettled: [...new Set(judged.flatMap((each) => each.unsettled))],
   };
 };
 
 const wrapVersions = (parts: readonly ConditionResult[], verdict: Verdict, why: Why): ConditionResult | null => {
   const [only] = parts;
-  if (only === undefined || parts.length === 1) return only ?? null;
+  if (only === undefined || (parts.length === 1 && only.verdict === verdict)) return only ?? null;
   const evidence = parts.map((part) => part.evidence).reduce(weaker);
-  return { id: null, op: 'first', verdict, text: '适用版本未定', values: null, clause: null, evidence, ...why, of: parts };
+  return {
+    id: null,
+    op: 'first',
+    verdict,
+    text: '适用版本未定',
+    values: null,
+    clause: null,
+    evidence,
+    ...why,
+    of: parts,
+  };
 };
 
-type Picked = { readonly date: PlainDate | null; readonly by: string };
+/** The date that picks the version; null where there is none or it is not known, and then `why` says what would tell it. */
+type Picked = { readonly date: PlainDate | null; readonly by: string; readonly why: Why | null };
 
-const pickDate = (version: ItemVersion | undefined, context: Context): Picked => {
-  const fact: FactDefinition | null = version?.by ?? null;
-  if (fact === null) return { date: context.on, by: '申报日' };
-  const value = (fact.subject === 'enterprise' ? context.firm.facts : context.subject?.facts)?.single.get(fact.path);
-  const outcome = value === undefined ? null : toOutcome(value);
-  return { date: outcome?.is === 'date' ? outcome.value : null, by: fact.path };
+const pickDate = (by: FactDefinition | null, context: Context): Picked => {
+  if (by === null) return { date: context.on, by: '申报日', why: null };
+  // What is derived on the way to the date goes by the filing day's parameters, and is not kept for the version.
+  const value = valueOfFact({ ...context, memory: { derived: new Map(), scores: new Map() } }, by);
+  return { date: value.is === 'date' ? value.value : null, by: by.path, why: whyOf(value) };
 };
 
-const judgeItem = (base: Context, item: Item): { judged: Judged; picked: Picked } => {
-  const picked = pickDate(item.versions[0], base);
-  const { date } = picked;
-  const judge = (version: ItemVersion): Judged =>
-    judgeVersion(date === null ? base : { ...base, parametersOn: date }, version);
-  if (date === null) return { judged: together(item.versions.map(judge), { missing: [picked.by], reasons: [] }), picked };
+/** The date is somewhere in the version's term. What is derived there may rest on other parameters than elsewhere. */
+const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context => {
+  const parametersOn: OpenDate = { from: term.from, to: term.to === 'unknown' ? null : term.to, why };
+  return { ...context, parametersOn, memory: { derived: new Map(), scores: new Map() } };
+};
+
+const judgeItem = (context: Context, item: Item): { judged: Judged; picked: Picked } => {
+  // The versions of one item follow one another by one date.
+  const picked = pickDate(item.versions[0]?.by ?? null, context);
+  const { date, by, why } = picked;
+  if (date === null && why === null) return { judged: notInForce(item.id, `没有适用的版本：${by}为「无」`), picked };
+  if (date === null) {
+    const open = why ?? nothing;
+    return {
+      judged: together(
+        item.versions.map((version) => judgeVersion(withinTerm(context, version, open), version)),
+        open,
+      ),
+      picked,
+    };
+  }
   const { versions, gap } = versionsOn(item.versions, date);
-  if (versions.length === 0) return { judged: notInForce(item.versions, date, item.id), picked };
-  const outside = gap ? [notInForce(item.versions, date, item.id)] : [];
-  const why = because('unpublished', item.id, `${date} 适用哪一版未公开：施行日期待核`);
-  return { judged: together([...versions.map(judge), ...outside], why), picked };
+  const outside = versions.length === 0 || gap ? [notInForce(item.id, outOfForce(item.versions, date))] : [];
+  const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version));
+  const which = because('unpublished', item.id, `${date} 适用哪一版未公开：施行日期待核`);
+  return { judged: together([...judged, ...outside], which), picked };
 };
 
 const showVersion = (judged: Judged, picked: Picked): VersionShown | null =>
   judged.version === null
     ? null
     : { from: judged.version.term.from, to: judged.version.term.to, by: picked.by, date: picked.date };
-
-const notesOf = (judged: Judged): readonly string[] => {
-  const { version } = judged;
-  if (version === null) return [];
-  return version.term.to === 'unknown' ? [...version.unsettled, '有效期待核'] : version.unsettled;
-};
 
 const present = (item: Item, subject: string | null, on: PlainDate, judged: Judged, picked: Picked): ItemResult => ({
   id: item.id,
@@ -187,7 +202,7 @@ const present = (item: Item, subject: string | null, on: PlainDate, judged: Judg
   missing: judged.why.missing,
   failing: judged.failing,
   reasons: judged.why.reasons,
-  unsettled: notesOf(judged),
+  unsettled: judged.unsettled,
   evidence: judged.evidence,
   conditions: judged.conditions,
   change: [],
@@ -204,12 +219,13 @@ const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult =
     why: { missing: known ? [] : [name], reasons: [] },
     evidence: 'primary',
     failing: [],
+    unsettled: [],
   };
-  return present(item, null, on, judged, { date: null, by: '' });
+  return present(item, null, on, judged, { date: null, by: '', why: null });
 };
 
 /** How an entry names its subject: 项目:三号车间; null for the enterprise. */
-export const subjectLabel = (subject: Subject | null): string | null =>
+const subjectLabel = (subject: Subject | null): string | null =>
   subject === null ? null : `${subjectNames[subject.kind]}:${subject.name}`;
 
 /**
@@ -224,7 +240,8 @@ export const evaluateItem = (
   on: PlainDate,
   options?: EvaluationOptions,
 ): readonly ItemResult[] => {
-  const subjects: readonly (Subject | null)[] | undefined = item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
+  const subjects: readonly (Subject | null)[] | undefined =
+    item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
   if (subjects === undefined || subjects.length === 0) return [withoutSubject(item, on, subjects !== undefined)];
   return subjects.map((subject) => {
     const { judged, picked } = judgeItem(begin({ book, firm, on, subject, options }), item);

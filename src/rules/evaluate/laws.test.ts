@@ -1,7 +1,8 @@
 // The laws of three values, of what is missing, and of the trace, on drawn rules and firms.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextOf, drawnCondition, drawnFirm, fillIn, wholeFirm } from '#test/support/drawn-rules.ts';
+import { drawnFirm, fillIn, wholeFirm } from '#test/support/drawn-firms.ts';
+import { contextOf, drawnCondition } from '#test/support/drawn-rules.ts';
 import { decide } from './decide.ts';
 import { explain, failingIds, verdictOf } from './explain.ts';
 import { conjunction, disjunction, missingFact, negation, no, yes, type Truth } from './outcome.ts';
@@ -80,7 +81,9 @@ describe('missing facts', () => {
       fc.property(drawnCondition, drawnFirm, wholeFirm, (condition, firm, other) => {
         const before = decide(contextOf(firm), condition);
         if (before.is === 'unknown') return;
-        expect(sign(decide(contextOf(fillIn(firm, other, (path) => path !== '注册日期')), condition))).toBe(before.value);
+        expect(sign(decide(contextOf(fillIn(firm, other, (path) => path !== '注册日期')), condition))).toBe(
+          before.value,
+        );
       }),
       runs,
     );

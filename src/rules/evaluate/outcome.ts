@@ -9,7 +9,12 @@ export type Why = { readonly missing: readonly string[]; readonly reasons: reado
 
 export type Unknown = { readonly is: 'unknown' } & Why;
 /** Every number lies in low..high; they are equal unless rows of a list are undecided, and then `why` says which. */
-export type NumberOutcome = { readonly is: 'number'; readonly low: Rational; readonly high: Rational; readonly why: Why | null };
+export type NumberOutcome = {
+  readonly is: 'number';
+  readonly low: Rational;
+  readonly high: Rational;
+  readonly why: Why | null;
+};
 /** A compound growth rate, kept as last ÷ first over so many years: its root is not rational. */
 export type CompoundOutcome = { readonly is: 'compound'; readonly quotient: Rational; readonly years: number };
 export type TruthOutcome = { readonly is: 'boolean'; readonly value: boolean };
@@ -42,7 +47,11 @@ export const range = (low: Rational, high: Rational, why: Why | null): NumberOut
 const none: readonly string[] = [];
 const noReasons: readonly Reason[] = [];
 
-export const missingFact = (...paths: readonly string[]): Unknown => ({ is: 'unknown', missing: paths, reasons: noReasons });
+export const missingFact = (...paths: readonly string[]): Unknown => ({
+  is: 'unknown',
+  missing: paths,
+  reasons: noReasons,
+});
 export const because = (code: Reason['code'], at: string, text: string): Unknown => ({
   is: 'unknown',
   missing: none,
@@ -101,6 +110,7 @@ export const sameOutcome = (a: Outcome, b: Outcome): boolean => {
   if (a.is === 'boolean' && b.is === 'boolean') return a.value === b.value;
   if (a.is === 'text' && b.is === 'text') return a.value === b.value;
   if (a.is === 'date' && b.is === 'date') return a.value === b.value;
-  if (a.is === 'set' && b.is === 'set') return a.value.length === b.value.length && a.value.every((v) => b.value.includes(v));
+  if (a.is === 'set' && b.is === 'set')
+    return a.value.length === b.value.length && a.value.every((v) => b.value.includes(v));
   return a.is === 'none' && b.is === 'none';
 };

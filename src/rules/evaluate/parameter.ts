@@ -33,7 +33,6 @@ export const valueOfParameter = (context: Context, parameter: Parameter): Outcom
   const { parametersOn: date } = context;
   if (typeof date !== 'string') return whileOpen(parameter, date);
   const dated = parameterOn(parameter, date);
-  if (dated === undefined)
-    return because('not-in-force', parameter.name, `${parameter.name}在 ${date} 没有数值`);
+  if (dated === undefined) return because('not-in-force', parameter.name, `${parameter.name}在 ${date} 没有数值`);
   return dated.value === null ? notPublished(parameter.name) : point(dated.value);
 };

@@ -31,11 +31,26 @@ export type ClauseShown = {
 };
 
 /** Both sides of a comparison as shown: `left` our value, `right` the threshold, `gap` signed so that + is on the right side. */
-export type ComparedValues = { readonly left: string | null; readonly right: string | null; readonly gap: string | null };
+export type ComparedValues = {
+  readonly left: string | null;
+  readonly right: string | null;
+  readonly gap: string | null;
+};
 
 export type ConditionResult = {
   readonly id: string | null;
-  readonly op: 'test' | 'all' | 'any' | 'not' | 'first' | 'unpublished' | 'disputed' | 'judged' | 'score' | 'waived' | 'not-tested';
+  readonly op:
+    | 'test'
+    | 'all'
+    | 'any'
+    | 'not'
+    | 'first'
+    | 'unpublished'
+    | 'disputed'
+    | 'judged'
+    | 'score'
+    | 'waived'
+    | 'not-tested';
   readonly verdict: Verdict;
   /** Canonical Chinese of a leaf; null for a junction. */
   readonly text: string | null;
@@ -87,9 +102,19 @@ export type AmountResult = {
   readonly missing: readonly string[];
 };
 
-export type VersionShown = { readonly from: string | null; readonly to: string | null; readonly by: string; readonly date: string | null };
+export type VersionShown = {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: string;
+  readonly date: string | null;
+};
 
-export type WindowShown = { readonly state: 'unknown' | 'always' | 'open' | 'upcoming' | 'closed'; readonly from?: string; readonly to?: string; readonly daysLeft?: number };
+export type WindowShown = {
+  readonly state: 'unknown' | 'always' | 'open' | 'upcoming' | 'closed';
+  readonly from?: string;
+  readonly to?: string;
+  readonly daysLeft?: number;
+};
 
 export type ItemResult = {
   readonly id: string;

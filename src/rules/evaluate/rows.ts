@@ -16,14 +16,16 @@ import {
   type Unknown,
   type Why,
 } from './outcome.ts';
-import { add, maximum, minimum, whole, zero, type Rational } from '#rules/exact/rational.ts';
+import { add, maximum, minimum, signOf, whole, zero, type Rational } from '#rules/exact/rational.ts';
 import { subjectNames } from '#rules/facts/dictionary.ts';
 import type { AggregateNode, HoldsNode, RowSource } from '#rules/language/syntax.ts';
 
 const rowsOf = (context: Context, source: RowSource): readonly RowAtHand[] | Unknown => {
   if (source.kind === 'subjects') {
     const name = subjectNames[source.subject];
-    return context.firm.subjects[source.subject]?.map((subject) => rowOfSubject(context, subject, name)) ?? missingFact(name);
+    return (
+      context.firm.subjects[source.subject]?.map((subject) => rowOfSubject(context, subject, name)) ?? missingFact(name)
+    );
   }
   const { fact } = source;
   const facts = fact.subject === 'enterprise' ? context.firm.facts : context.subject?.facts;
@@ -44,6 +46,10 @@ const count = (judged: readonly Judged[]): Outcome => {
   return open.length === 0 ? point(whole(sure)) : range(whole(sure), whole(sure + open.length), unite(open));
 };
 
+/** None or zero: whether the row counts does not matter. */
+const addsNothing = (value: Outcome): boolean =>
+  value.is === 'none' || (value.is === 'number' && value.why === null && signOf(value.low) === 0);
+
 const total = (judged: readonly Judged[], field: string): Outcome => {
   let [low, high]: [Rational, Rational] = [zero, zero];
   const undecided: Why[] = [];
@@ -51,10 +57,9 @@ const total = (judged: readonly Judged[], field: string): Outcome => {
   const blank: Why[] = [];
   for (const { row, where } of judged) {
     if (where.is === 'boolean' && !where.value) continue;
-    if (where.is === 'unknown') undecided.push(where);
     const value = valueOfField(row, field);
-    // A row that is known to have none of it adds nothing.
-    if (value.is === 'none') continue;
+    if (addsNothing(value)) continue;
+    if (where.is === 'unknown') undecided.push(where);
     if (value.is !== 'number') {
       blank.push(whyOf(value) ?? { missing: [row.path(field)], reasons: [] });
       continue;

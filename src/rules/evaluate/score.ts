@@ -1,56 +1,97 @@
 // Score tables: every indicator comes to a point or a range, and a test on the total is decided when the whole range is on one side.
 import { compareOutcomes, pointOf } from './compare.ts';
-import { decides, weaker, type Context } from './context.ts';
+import { decides, valueOfFact, weaker, type Context } from './context.ts';
 import { evaluate } from './expression.ts';
-import { because, unite, unknownFrom, truth, whyOf, type NumberOutcome, type Outcome, type Truth, type Why } from './outcome.ts';
-import { add, compare, floor, divide, maximum, minimum, multiply, whole, zero, type Rational } from '#rules/exact/rational.ts';
+import {
+  because,
+  unite,
+  unknownFrom,
+  truth,
+  whyOf,
+  type NumberOutcome,
+  type Outcome,
+  type Truth,
+  type Why,
+} from './outcome.ts';
+import {
+  add,
+  compare,
+  floor,
+  divide,
+  maximum,
+  minimum,
+  multiply,
+  whole,
+  zero,
+  type Rational,
+} from '#rules/exact/rational.ts';
+import type { ValueType } from '#rules/facts/dictionary.ts';
 import type { Grade, Indicator, IndicatorRule, ScoreCondition, ScoreTable } from '#rules/packs/rulebook.ts';
 
-/** Points between low and high; `why` says what leaves them open. `value` is what was measured, for the trace. */
-export type PointsOutcome = { readonly low: Rational; readonly high: Rational; readonly why: Why | null; readonly value: Outcome | null };
+/** What was measured, for the trace. */
+export type Measured = { readonly outcome: Outcome; readonly type: ValueType };
+/** Points between low and high; `why` says what leaves them open, and is null when they are equal. */
+export type PointsOutcome = Reachable & { readonly value: Measured | null };
 export type IndicatorOutcome = PointsOutcome & { readonly indicator: Indicator; readonly grade: Grade };
 export type ScoreOutcome = { readonly table: ScoreTable; readonly indicators: readonly IndicatorOutcome[] };
 
-const exactly = (points: Rational, value: Outcome | null = null): PointsOutcome => ({ low: points, high: points, why: null, value });
+const exactly = (points: Rational, value: Measured | null = null): PointsOutcome => ({
+  low: points,
+  high: points,
+  why: null,
+  value,
+});
+
+/** Points that these facts and reasons leave open; nothing is open when both ends are the same. */
+const between = (low: Rational, high: Rational, why: Why | null, value: Measured | null): PointsOutcome =>
+  compare(low, high) === 0 ? exactly(low, value) : { low, high, why, value };
 
 const pickedByReviewer = (at: string): Why => because('unpublished', at, '由评审在区间内打分');
 
 type Reachable = { readonly low: Rational; readonly high: Rational; readonly why: Why | null };
 
-const hull = (rows: readonly Reachable[], guards: readonly Why[], value: Outcome | null): PointsOutcome => {
+const hull = (rows: readonly Reachable[], guards: readonly Why[], value: Measured | null): PointsOutcome => {
   const low = rows.map((row) => row.low).reduce(minimum);
   const high = rows.map((row) => row.high).reduce(maximum);
   const whys = [...guards, ...rows.map((row) => row.why).filter((why) => why !== null)];
-  return { low, high, why: compare(low, high) === 0 || whys.length === 0 ? null : unite(whys), value };
+  return between(low, high, whys.length === 0 ? null : unite(whys), value);
 };
 
 const bands = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'bands' }>): PointsOutcome => {
   const measured = evaluate(context, rule.of);
-  if (measured.is === 'unknown') return { low: zero, high: at.max, why: measured, value: measured };
+  const value: Measured = { outcome: measured, type: rule.of.type };
+  if (measured.is === 'unknown') return between(zero, at.max, measured, value);
   const reachable: Reachable[] = [];
   const guards: Why[] = [];
   for (const row of rule.rows) {
-    const reached = compareOutcomes(rule.better === 'high' ? '≥' : '≤', measured, evaluate(context, row.threshold), rule.of.type);
+    const reached = compareOutcomes(
+      rule.better === 'high' ? '≥' : '≤',
+      measured,
+      evaluate(context, row.threshold),
+      rule.of.type,
+    );
     if (reached.is === 'boolean' && !reached.value) continue;
     const open = compare(row.points.low, row.points.high) === 0 ? null : pickedByReviewer(at.id);
     reachable.push({ ...row.points, why: open });
-    if (reached.is === 'boolean') return hull(reachable, guards, measured);
+    if (reached.is === 'boolean') return hull(reachable, guards, value);
     guards.push(reached);
   }
-  return hull([...reachable, { low: zero, high: zero, why: null }], guards, measured);
+  return hull([...reachable, { low: zero, high: zero, why: null }], guards, value);
 };
 
 const perStep = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'per' }>): PointsOutcome => {
-  const measured = evaluate(context, rule.of);
-  const step = pointOf(evaluate(context, rule.step));
-  if (measured.is === 'unknown' || step === null) return { low: zero, high: at.max, why: whyOf(measured), value: measured };
-  if (measured.is !== 'number') return exactly(zero, measured);
-  const pointsFor = (value: Rational): Rational => {
-    const steps = divide(value, step);
+  const [measured, width] = [evaluate(context, rule.of), evaluate(context, rule.step)];
+  const value: Measured = { outcome: measured, type: rule.of.type };
+  const step = pointOf(width);
+  if (measured.is === 'unknown' || step === null)
+    return between(zero, at.max, unite([measured, width].map(whyOf).filter((why) => why !== null)), value);
+  if (measured.is !== 'number') return exactly(zero, value);
+  const pointsFor = (amount: Rational): Rational => {
+    const steps = divide(amount, step);
     const full = steps === null || floor(steps) < 0n ? 0n : floor(steps);
     return minimum(at.max, multiply(whole(full), rule.points));
   };
-  return { low: pointsFor(measured.low), high: pointsFor(measured.high), why: measured.why, value: measured };
+  return between(pointsFor(measured.low), pointsFor(measured.high), measured.why, value);
 };
 
 const counted = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'count' }>): PointsOutcome => {
@@ -58,8 +99,7 @@ const counted = (context: Context, at: Indicator, rule: Extract<IndicatorRule, {
   const open = truths.filter((each) => each.is === 'unknown');
   const sure = truths.length - open.length - truths.filter((each) => each.is === 'boolean' && !each.value).length;
   const pointsFor = (count: number): Rational => minimum(at.max, multiply(whole(count), rule.points));
-  const [low, high] = [pointsFor(sure), pointsFor(sure + open.length)];
-  return { low, high, why: compare(low, high) === 0 ? null : unite(open), value: null };
+  return between(pointsFor(sure), pointsFor(sure + open.length), unite(open), null);
 };
 
 const firstRow = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { kind: 'first' }>): PointsOutcome => {
@@ -85,19 +125,16 @@ const best = (context: Context, at: Indicator, rule: Extract<IndicatorRule, { ki
   const high = parts.map((part) => part.high).reduce(maximum);
   // Only a way that could still beat the sure points keeps the result open.
   const open = parts.filter((part) => part.why !== null && compare(part.high, low) > 0).map((part) => part.why);
-  return {
-    low,
-    high,
-    why: compare(low, high) === 0 ? null : unite(open.filter((why) => why !== null)),
-    value: parts.find((part) => compare(part.low, low) === 0)?.value ?? null,
-  };
+  const value = parts.find((part) => compare(part.low, low) === 0)?.value ?? null;
+  return between(low, high, unite(open.filter((why) => why !== null)), value);
 };
 
 const judged = (context: Context, rule: Extract<IndicatorRule, { kind: 'judged' }>): PointsOutcome => {
-  const value = evaluate(context, { kind: 'fact', fact: rule.fact, type: rule.fact.type, span: { from: 0, to: 0 } });
-  const known = pointOf(value);
+  const outcome = valueOfFact(context, rule.fact);
+  const value: Measured = { outcome, type: rule.fact.type };
+  const known = outcome.is === 'none' ? zero : pointOf(outcome);
   return known === null
-    ? { low: rule.points.reduce(minimum), high: rule.points.reduce(maximum), why: whyOf(value), value }
+    ? between(rule.points.reduce(minimum), rule.points.reduce(maximum), whyOf(outcome), value)
     : exactly(known, value);
 };
 
@@ -125,7 +162,12 @@ export const evaluateIndicator = (context: Context, indicator: Indicator): Indic
   const grade = indicator.clause?.evidence ?? 'primary';
   const outcome = decides(grade, context.accept)
     ? points(context, indicator, indicator.rule)
-    : { low: zero, high: indicator.max, why: because('evidence', indicator.id, '依据等级不足，不参与判定'), value: null };
+    : {
+        low: zero,
+        high: indicator.max,
+        why: because('evidence', indicator.id, '依据等级不足，不参与判定'),
+        value: null,
+      };
   return { ...outcome, indicator, grade };
 };
 
@@ -165,4 +207,3 @@ export const reaches = (part: PartOutcome, atLeast: Rational): Truth => {
   if (compare(part.high, atLeast) < 0) return truth(false);
   return unknownFrom([part.why ?? { missing: [], reasons: [] }]);
 };
-

@@ -14,7 +14,7 @@ export const yearsBack = (context: Context, count: number): readonly number[] =>
 /** 近两年合计 and 近三年均值. */
 export const evaluateWindow = (context: Context, node: WindowNode): Outcome => {
   const total = sum(yearsBack(context, node.years).map((year) => valueInYear(context, node.fact, year)));
-  return node.take === '合计' ? total : calculate('÷', total, point(whole(node.years)), '均值');
+  return node.take === '合计' ? total : calculate('÷', total, point(whole(node.years)));
 };
 
 const growthIn = (context: Context, fact: FactDefinition, year: number): Outcome => {
@@ -22,7 +22,7 @@ const growthIn = (context: Context, fact: FactDefinition, year: number): Outcome
   const base = baseProblem(fact, before, year - 1);
   // An unusable base decides that there is no growth rate, whatever the later year is.
   if (base) return base;
-  return calculate('÷', calculate('-', after, before, fact.path), before, fact.path);
+  return calculate('÷', calculate('-', after, before), before);
 };
 
 const baseProblem = (fact: FactDefinition, base: Outcome, year: number): Unknown | null =>
@@ -35,7 +35,7 @@ export const evaluateGrowth = (context: Context, node: GrowthNode): Outcome => {
   const until = lastYear(context);
   if (node.word !== '复合增长率') {
     const rates = yearsBack(context, node.years).map((year) => growthIn(context, node.fact, year));
-    return calculate('÷', sum(rates), point(whole(node.years)), node.fact.path);
+    return calculate('÷', sum(rates), point(whole(node.years)));
   }
   const first = valueInYear(context, node.fact, until - node.years);
   const last = valueInYear(context, node.fact, until);

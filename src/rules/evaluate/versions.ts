@@ -44,7 +44,8 @@ export const versionsOn = (
 export const outOfForce = (versions: readonly { readonly term: Term }[], date: PlainDate): string => {
   const starts = versions.map(({ term }) => term.from).filter((from) => from !== null);
   const first = starts.reduce<PlainDate | null>((least, from) => (least === null || from < least ? from : least), null);
-  if (first !== null && versions.every(({ term }) => term.from !== null) && date < first) return `未生效：${first} 起施行`;
+  if (first !== null && versions.every(({ term }) => term.from !== null) && date < first)
+    return `未生效：${first} 起施行`;
   const later = starts.filter((from) => from > date);
   const ends = versions.flatMap(({ term }) => (term.to === null || term.to === 'unknown' ? [] : [term.to]));
   const past = ends.filter((end) => end < date).toSorted();
@@ -52,4 +53,3 @@ export const outOfForce = (versions: readonly { readonly term: Term }[], date: P
   if (later.length > 0) return `空档：${last ?? '之前的版本'} 之后、${later.toSorted()[0]} 之前没有规定`;
   return last === undefined ? '未生效' : `已失效：有效期到 ${last}`;
 };
-

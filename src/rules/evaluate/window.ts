@@ -1,6 +1,6 @@
 // The filing window as seen from a date.
 import type { WindowShown } from './result.ts';
-import { daysBetween, readDate, yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
+import { dateOf, daysBetween, yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { Window } from '#rules/packs/rulebook.ts';
 
 const span = (from: PlainDate, to: PlainDate, on: PlainDate): WindowShown => {
@@ -9,17 +9,20 @@ const span = (from: PlainDate, to: PlainDate, on: PlainDate): WindowShown => {
   return { state: 'open', from, to, daysLeft: daysBetween(on, to) };
 };
 
-const inYear = (year: number, monthAndDay: string): PlainDate | null => readDate(`${String(year).padStart(4, '0')}-${monthAndDay}`);
+/** The day of that year; 02-29 is the last of February. */
+const inYear = (year: number, monthAndDay: string): PlainDate =>
+  dateOf(year, Number(monthAndDay.slice(0, 2)), Number(monthAndDay.slice(3, 5)));
 
 /** The yearly window that is open on this date, or the next one to open. */
 const yearly = (fromDay: string, toDay: string, on: PlainDate): WindowShown => {
   const wraps = toDay < fromDay;
-  for (const year of [yearOf(on) - 1, yearOf(on), yearOf(on) + 1]) {
-    const from = inYear(year, fromDay);
-    const to = inYear(wraps ? year + 1 : year, toDay);
-    if (from !== null && to !== null && on <= to) return span(from, to, on);
-  }
-  return { state: 'unknown' };
+  const spanOf = (year: number): readonly [PlainDate, PlainDate] => [
+    inYear(year, fromDay),
+    inYear(wraps ? year + 1 : year, toDay),
+  ];
+  const year = yearOf(on);
+  const [from, to] = [year - 1, year].map(spanOf).find(([, end]) => on <= end) ?? spanOf(year + 1);
+  return span(from, to, on);
 };
 
 /** open and upcoming windows carry the days that are left; a window that is not published is unknown. */

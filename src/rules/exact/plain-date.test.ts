@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, addYears, daysBetween, fromDayNumber, monthsBetween, readDate, toDayNumber, weekdayOf, type PlainDate } from './plain-date.ts';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  fromDayNumber,
+  monthsBetween,
+  readDate,
+  toDayNumber,
+  weekdayOf,
+  type PlainDate,
+} from './plain-date.ts';
 
 const date = (text: string): PlainDate => {
   const read = readDate(text);
@@ -49,8 +60,39 @@ describe('plain dates', () => {
     expect(monthsBetween(date('2024-02-15'), date('2024-01-15'))).toBe(-1);
   });
 
+  it('count the full months that adding months gives back', () => {
+    fc.assert(
+      fc.property(anyDay, anyDay, (a, b) => {
+        const [from, until] = [fromDayNumber(a), fromDayNumber(b)];
+        const months = monthsBetween(from, until);
+        expect(addMonths(from, months) <= until && addMonths(from, months + 1) > until).toBe(true);
+      }),
+    );
+  });
+
+  it('stop at the first and the last day of all, so that text still compares in date order', () => {
+    expect([addDays(date('9999-12-31'), 1), addDays(date('0001-01-01'), -1)]).toEqual(['9999-12-31', '0001-01-01']);
+    expect([addYears(date('2024-06-01'), 9000), addYears(date('2024-06-01'), -3000)]).toEqual([
+      '9999-12-31',
+      '0001-01-01',
+    ]);
+    expect([addYears(date('2024-06-15'), 7975), addMonths(date('0001-02-15'), -1)]).toEqual([
+      '9999-06-15',
+      '0001-01-15',
+    ]);
+  });
+
   it('refuse days that do not exist', () => {
-    for (const text of ['2023-02-29', '2024-13-01', '2024-00-10', '2024-04-31', '2024-1-1', '20240101', '0000-01-01', '']) {
+    for (const text of [
+      '2023-02-29',
+      '2024-13-01',
+      '2024-00-10',
+      '2024-04-31',
+      '2024-1-1',
+      '20240101',
+      '0000-01-01',
+      '',
+    ]) {
       expect(readDate(text), text).toBeNull();
     }
     expect(readDate('2024-02-29')).toBe('2024-02-29');

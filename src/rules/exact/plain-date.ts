@@ -52,11 +52,19 @@ export const fromDayNumber = (days: number): PlainDate => {
   return dateOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
 };
 
-export const addDays = (date: PlainDate, days: number): PlainDate => fromDayNumber(toDayNumber(date) + days);
+/** Days since 1970-01-01 of 0001-01-01 and of 9999-12-31: nothing lies beyond, for text would no longer compare in date order. */
+const firstDay = -719_162;
+const lastDay = 2_932_896;
 
-/** The same day number so many months on, or that month's last day. */
+/** So many days on; the first or the last day of all where that would lie beyond. */
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  fromDayNumber(Math.min(lastDay, Math.max(firstDay, toDayNumber(date) + days)));
+
+/** The same day number so many months on, or that month's last day; never beyond the years 1 to 9999. */
 export const addMonths = (date: PlainDate, months: number): PlainDate => {
   const index = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  if (index < 12) return fromDayNumber(firstDay);
+  if (index >= 10_000 * 12) return fromDayNumber(lastDay);
   return dateOf(Math.floor(index / 12), (index % 12) + 1, dayOf(date));
 };
 

@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { add, ceiling, compare, divide, floor, fromDecimal, halfUp, multiply, power, rational, subtract, toDecimal, whole } from './rational.ts';
+import {
+  add,
+  ceiling,
+  compare,
+  divide,
+  floor,
+  fromDecimal,
+  halfUp,
+  multiply,
+  power,
+  rational,
+  subtract,
+  toDecimal,
+  whole,
+} from './rational.ts';
 
 const part = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
 const divisor = fc.bigInt({ min: 1n, max: 10n ** 12n });
@@ -70,7 +84,8 @@ describe('exact rationals', () => {
   });
 
   it('refuse what is not a plain decimal', () => {
-    for (const text of ['', '1e5', '.5', '5.', '1,000', '0x10', '１', 'NaN']) expect(fromDecimal(text), text).toBeNull();
+    for (const text of ['', '1e5', '.5', '5.', '1,000', '0x10', '１', 'NaN'])
+      expect(fromDecimal(text), text).toBeNull();
   });
 
   it('raise to whole powers', () => {

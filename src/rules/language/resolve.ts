@@ -10,7 +10,7 @@ import { foreignWords, functionWords, moneyUnits } from './words.ts';
 import { subjectNames, type FactDefinition, type ValueType } from '#rules/facts/dictionary.ts';
 
 /** The subject as a message calls it. */
-export const subjectName = (fact: FactDefinition): string => subjectNames[fact.subject];
+const subjectName = (fact: FactDefinition): string => subjectNames[fact.subject];
 
 /** False, with a problem, when the fact is of a subject that is not at hand. */
 export const isAtHand = (at: Checking, span: Span, fact: FactDefinition): boolean => {

@@ -37,7 +37,7 @@ export const windowWords: ReadonlyMap<string, WindowWord> = new Map(
   ),
 );
 
-export const yearWords = ['上年', '前年', '往年', '本年'] as const;
+const yearWords = ['上年', '前年', '往年', '本年'] as const;
 const growthWords = ['增长率', '平均增长率', '复合增长率'] as const;
 const aggregateWords = ['数量', '合计', '任一', '全部'] as const;
 
