@@ -29,17 +29,23 @@ const firmOf = (file: string): Enterprise => {
   return firm.value;
 };
 
-const examples = readdirSync(join(root, 'examples')).filter((name) => name.endsWith('.yaml') && name !== 'samples.yaml');
+const examples = readdirSync(join(root, 'examples')).filter(
+  (name) => name.endsWith('.yaml') && name !== 'samples.yaml',
+);
 const firms = examples.map(firmOf);
 const [firm] = firms;
 if (firm === undefined) throw new Error('there are no example firms');
 
 const print = (what: string, { median, least, runs }: Timing, note = ''): void => {
-  console.log(`${what.padEnd(58)} ${show(median).padStart(10)}  least ${show(least).padStart(10)}  ${String(runs).padStart(6)} runs  ${note}`);
+  console.log(
+    `${what.padEnd(58)} ${show(median).padStart(10)}  least ${show(least).padStart(10)}  ${String(runs).padStart(6)} runs  ${note}`,
+  );
 };
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
-console.log(`${book.items.size} items, ${book.gates.size} gates, ${book.dictionary.facts.size} facts, ${files.length} pack files\n`);
+console.log(
+  `${book.items.size} items, ${book.gates.size} gates, ${book.dictionary.facts.size} facts, ${files.length} pack files\n`,
+);
 
 let worst = 0;
 firms.forEach((each, index) => {
@@ -54,7 +60,11 @@ const traced = time(() => {
   for (const item of book.items.values()) evaluateItem(book, item, firm, on);
   for (const gate of book.gates.values()) evaluateGate(book, gate, 'new', firm, on);
 });
-print('all items and gates traced, without search and combination', traced, `${(whole.median / traced.median).toFixed(1)} × of it is the whole assessment`);
+print(
+  'all items and gates traced, without search and combination',
+  traced,
+  `${(whole.median / traced.median).toFixed(1)} × of it is the whole assessment`,
+);
 
 const gate = book.gates.get('national/xjr-2026');
 if (gate) {
@@ -67,5 +77,11 @@ if (gate) {
 
 const text = '上年(研发费用) ÷ 上年(营业收入) ≥ 3% 且 近两年合计(研发费用) ≥ 1200万元';
 const scope = { dictionary: book.dictionary, subject: 'enterprise', bareSeries: false } as const;
-print('one expression parsed and checked', time(() => parseExpression(text, scope, 'condition')));
-print('all packs read, compiled and checked', time(() => loadPacks(join(root, 'packs')), 4000));
+print(
+  'one expression parsed and checked',
+  time(() => parseExpression(text, scope, 'condition')),
+);
+print(
+  'all packs read, compiled and checked',
+  time(() => loadPacks(join(root, 'packs')), 4000),
+);

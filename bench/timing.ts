@@ -14,7 +14,13 @@ export const time = (work: () => unknown, milliseconds = 1500): Timing => {
     runs.push(performance.now() - start);
   }
   runs.sort((a, b) => a - b);
-  return { median: runs[Math.floor(runs.length / 2)] ?? 0, least: runs[0] ?? 0, most: runs.at(-1) ?? 0, runs: runs.length };
+  return {
+    median: runs[Math.floor(runs.length / 2)] ?? 0,
+    least: runs[0] ?? 0,
+    most: runs.at(-1) ?? 0,
+    runs: runs.length,
+  };
 };
 
-export const show = (milliseconds: number): string => (milliseconds < 1 ? `${(milliseconds * 1000).toFixed(1)} µs` : `${milliseconds.toFixed(2)} ms`);
+export const show = (milliseconds: number): string =>
+  milliseconds < 1 ? `${(milliseconds * 1000).toFixed(1)} µs` : `${milliseconds.toFixed(2)} ms`;

@@ -17,7 +17,9 @@ const pictures = [
 ] as const;
 
 mkdirSync(folder, { recursive: true });
-const server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'serve', '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'] });
+const server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'serve', '--port', String(port)], {
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
 await once(server.stdout, 'data');
 const { binary, libraries } = await unpackChromium();
 const browser = await chromium.launch({

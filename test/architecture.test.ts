@@ -61,7 +61,11 @@ const circles = (edges: ReadonlyMap<string, readonly string[]>): readonly string
 describe('the law of arrows', () => {
   it('sees every room, and no room outside the table', () => {
     expect([...new Set(files.map(roomOf))].toSorted()).toEqual(Object.keys(rooms).toSorted());
-    for (const room of Object.keys(rooms)) expect(imports.some(({ from }) => roomOf(from) === room), room).toBe(true);
+    for (const room of Object.keys(rooms))
+      expect(
+        imports.some(({ from }) => roomOf(from) === room),
+        room,
+      ).toBe(true);
   });
 
   it('lets a room import only the rooms that the table gives it', () => {
@@ -80,7 +84,11 @@ describe('the law of arrows', () => {
 
   it('keeps pure rooms free of Node and of other libraries', () => {
     const builtin = new Set(builtinModules);
-    const library = (to: string): string => to.split('/').slice(0, to.startsWith('@') ? 2 : 1).join('/');
+    const library = (to: string): string =>
+      to
+        .split('/')
+        .slice(0, to.startsWith('@') ? 2 : 1)
+        .join('/');
     const wrong = imports.filter(
       (each) =>
         pure.includes(roomOf(each.from)) &&
@@ -109,7 +117,8 @@ describe('the law of arrows', () => {
     for (const file of files) {
       const text = readFileSync(join(source, file), 'utf8');
       expect(text, file).not.toMatch(/\bimport\(['"][^'"]+['"]\)\./);
-      for (const [made] of text.matchAll(/new Worker\([^)]*\)/g)) expect(made, file).toMatch(/new URL\('\.\/[^']+', import\.meta\.url\)/);
+      for (const [made] of text.matchAll(/new Worker\([^)]*\)/g))
+        expect(made, file).toMatch(/new URL\('\.\/[^']+', import\.meta\.url\)/);
     }
   });
 });

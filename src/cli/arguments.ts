@@ -24,14 +24,19 @@ export type Given = {
 export const packsOption: OptionSpec = { value: '文件夹', help: '规则包所在的文件夹（默认 packs)' };
 export const jsonOption: OptionSpec = { value: null, help: '输出 JSON' };
 export const onOption: OptionSpec = { value: '日期', help: '申报日，如 2026-05-06（默认今天）' };
-export const acceptOption: OptionSpec = { value: '等级', help: '参与判定的最低依据等级（默认 seed;draft 让征求意见稿也参与）' };
+export const acceptOption: OptionSpec = {
+  value: '等级',
+  help: '参与判定的最低依据等级（默认 seed;draft 让征求意见稿也参与）',
+};
 
 const helpOption: OptionSpec = { value: null, help: '显示这份帮助' };
 
 const optionsOf = (spec: CommandSpec): Readonly<Record<string, OptionSpec>> => ({ ...spec.options, help: helpOption });
 
 export const helpOf = (spec: CommandSpec): string => {
-  const rows = Object.entries(optionsOf(spec)).map(([name, { value, help }]) => [`--${name}${value === null ? '' : ` ${value}`}`, help] as const);
+  const rows = Object.entries(optionsOf(spec)).map(
+    ([name, { value, help }]) => [`--${name}${value === null ? '' : ` ${value}`}`, help] as const,
+  );
   const width = Math.max(...rows.map(([left]) => columns(left)));
   return [
     `用法：tihang ${spec.usage}`,
@@ -44,7 +49,8 @@ export const helpOf = (spec: CommandSpec): string => {
 };
 
 /** Width on a terminal: a Chinese character takes two columns. */
-export const columns = (text: string): number => [...text].reduce((sum, char) => sum + (/[ᄀ-￦]/u.test(char) ? 2 : 1), 0);
+export const columns = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (/[ᄀ-￦]/u.test(char) ? 2 : 1), 0);
 
 /**
  * Reads the words after the command's name.
@@ -54,7 +60,10 @@ export const columns = (text: string): number => [...text].reduce((sum, char) =>
 export const readArguments = (spec: CommandSpec, argv: readonly string[]): Given | null => {
   const known = optionsOf(spec);
   const options = Object.fromEntries(
-    Object.entries(known).map(([name, { value }]) => [name, { type: value === null ? ('boolean' as const) : ('string' as const) }]),
+    Object.entries(known).map(([name, { value }]) => [
+      name,
+      { type: value === null ? ('boolean' as const) : ('string' as const) },
+    ]),
   );
   let parsed;
   try {

@@ -22,7 +22,8 @@ const refused = (ran: Ran, ...words: readonly string[]): void => {
   for (const word of words) expect(ran.err).toContain(word);
 };
 
-const assessFirm = (text: string, name = 'firm.yaml'): Ran => tihang('assess', join(make({ [name]: text }), name), '--on', '2025-06-01', '--json');
+const assessFirm = (text: string, name = 'firm.yaml'): Ran =>
+  tihang('assess', join(make({ [name]: text }), name), '--on', '2025-06-01', '--json');
 
 describe('an enterprise file with something wrong in it', () => {
   const cases: readonly (readonly [what: string, text: string, ...words: string[]])[] = [
@@ -36,7 +37,12 @@ describe('an enterprise file with something wrong in it', () => {
     ['a date that does not exist', 'facts: { 注册日期: 2023-02-30 }', '2023-02-30'],
     ['a level that does not exist', 'facts: { 培育层级: 小巨入 }', '小巨入', '小巨人'],
     ['a value for a series without its year', 'facts: { 营业收入: 100万元 }', '营业收入: {', '100万元'],
-    ['a credit code whose check digit is wrong', 'creditCode: 91320600138738315M\nfacts: {}', 'firm.yaml:1:', '91320600138738315M'],
+    [
+      'a credit code whose check digit is wrong',
+      'creditCode: 91320600138738315M\nfacts: {}',
+      'firm.yaml:1:',
+      '91320600138738315M',
+    ],
     ['a credit code of the wrong length', 'creditCode: 9132060013873831\nfacts: {}', '18'],
     ['broken YAML', 'facts: { 营业收入: [', 'firm.yaml:'],
     ['a key twice', 'facts:\n  注册日期: 2020-01-01\n  注册日期: 2021-01-01', 'firm.yaml:3:', '注册日期'],
@@ -85,21 +91,70 @@ describe('a pack with something wrong in it', () => {
 
   const boats: ToyFile = 'harbour/items/boats.yaml';
   const levels: ToyFile = 'harbour/ladder/levels.yaml';
-  const cases: readonly (readonly [what: string, file: ToyFile, from: string, to: string, ...words: readonly string[]])[] = [
+  const cases: readonly (readonly [
+    what: string,
+    file: ToyFile,
+    from: string,
+    to: string,
+    ...words: readonly string[],
+  ])[] = [
     ['an unknown name', boats, '项目.造船款 ≥ 5万元', '项目.造船钱 ≥ 5万元', '造船钱', '造船款'],
     ['a wrong unit in an expression', boats, '项目.造船款 ≥ 5万元', '项目.造船款 ≥ 5人'],
     ['money compared with a bare number', boats, '项目.造船款 ≥ 5万元', '项目.造船款 ≥ 50000', '万元'],
-    ['an ASCII comma that cuts an expression', levels, '{ id: catch, test: 上年(渔获收入) ≥ 10万元 }', '{ id: catch, test: 复合增长率(渔获收入, 2) ≥ 5% }', '，'],
+    [
+      'an ASCII comma that cuts an expression',
+      levels,
+      '{ id: catch, test: 上年(渔获收入) ≥ 10万元 }',
+      '{ id: catch, test: 复合增长率(渔获收入, 2) ≥ 5% }',
+      '，',
+    ],
     ['an unknown key', boats, 'theme: 渔船', 'theem: 渔船', 'theem', 'theme'],
     ['a clause that is not there', boats, 'clause: a3 }\n        benefit', 'clause: a9 }\n        benefit', 'a9', 'a3'],
-    ['a document that is not there', 'harbour/stacking.yaml', 'document: rule-1', 'document: rule-2', 'rule-2', 'rule-1'],
-    ['overlapping versions', boats, '      - from: 2024-01-01\n        eligible: { id: floor', '      - from: 2024-01-01\n        to: 2025-12-31\n        benefit: { none: 是 }\n      - from: 2025-01-01\n        eligible: { id: floor', '2025'],
-    ['conflicting overlays', levels, "overlays:\n", "overlays:\n  - { id: harbour/again, gate: harbour/skilled, mode: new, from: 2025-06-01, to: 2025-06-30, waive: years, clause: g }\n", 'harbour/again'],
+    [
+      'a document that is not there',
+      'harbour/stacking.yaml',
+      'document: rule-1',
+      'document: rule-2',
+      'rule-2',
+      'rule-1',
+    ],
+    [
+      'overlapping versions',
+      boats,
+      '      - from: 2024-01-01\n        eligible: { id: floor',
+      '      - from: 2024-01-01\n        to: 2025-12-31\n        benefit: { none: 是 }\n      - from: 2025-01-01\n        eligible: { id: floor',
+      '2025',
+    ],
+    [
+      'conflicting overlays',
+      levels,
+      'overlays:\n',
+      'overlays:\n  - { id: harbour/again, gate: harbour/skilled, mode: new, from: 2025-06-01, to: 2025-06-30, waive: years, clause: g }\n',
+      'harbour/again',
+    ],
     ['an overlay on a condition that is not there', levels, 'waive: years', 'waive: yeers', 'yeers', 'years'],
-    ['contradictory stacking', 'harbour/stacking.yaml', 'rules:\n', 'rules:\n  - { id: harbour/either, scope: project, rule: choose-one, clause: s }\n', 'harbour/either'],
-    ['a derived fact that needs itself', 'harbour/facts/village.yaml', 'derived: 上年(渔获收入) ÷ 10', 'derived: 人均渔获 ÷ 10', '人均渔获'],
+    [
+      'contradictory stacking',
+      'harbour/stacking.yaml',
+      'rules:\n',
+      'rules:\n  - { id: harbour/either, scope: project, rule: choose-one, clause: s }\n',
+      'harbour/either',
+    ],
+    [
+      'a derived fact that needs itself',
+      'harbour/facts/village.yaml',
+      'derived: 上年(渔获收入) ÷ 10',
+      'derived: 人均渔获 ÷ 10',
+      '人均渔获',
+    ],
     ['a level that is not there', levels, 'to: 熟手', 'to: 老手', '老手'],
-    ['an impossible date', boats, 'from: 2024-01-01\n        eligible: { id: floor', 'from: 2024-02-30\n        eligible: { id: floor', '2024-02-30'],
+    [
+      'an impossible date',
+      boats,
+      'from: 2024-01-01\n        eligible: { id: floor',
+      'from: 2024-02-30\n        eligible: { id: floor',
+      '2024-02-30',
+    ],
     ['broken YAML', boats, 'items:', 'items: [', 'boats.yaml:'],
   ];
   for (const [what, file, from, to, ...words] of cases) {
@@ -138,12 +193,15 @@ describe('wrong usage', () => {
     ['export', 'xml'],
     [],
   ];
-  it.each(cases.map((words) => [words.join(' '), words] as const))('tihang %s ends with 2 and says how', (_line, words) => {
-    const ran = tihang(...words);
-    expect(ran.code).toBe(2);
-    expect(ran.err + ran.out).toContain('tihang');
-    expect(ran.err).not.toMatch(/\n\s+at /);
-  });
+  it.each(cases.map((words) => [words.join(' '), words] as const))(
+    'tihang %s ends with 2 and says how',
+    (_line, words) => {
+      const ran = tihang(...words);
+      expect(ran.code).toBe(2);
+      expect(ran.err + ran.out).toContain('tihang');
+      expect(ran.err).not.toMatch(/\n\s+at /);
+    },
+  );
 
   it('prints help for every command', () => {
     for (const name of ['check', 'test', 'assess', 'evaluate', 'gate', 'explain', 'calendar', 'serve', 'export']) {

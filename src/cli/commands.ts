@@ -29,7 +29,9 @@ export const assessCommand: CommandSpec = {
   examples: ['tihang assess examples/sifang.yaml --on 2024-06-01'],
   run: (given) => {
     const book = bookOf(given);
-    const result = assess(book, readFirm(given.words[0] ?? '', book), dateOption(given), { accept: acceptedGrade(given) });
+    const result = assess(book, readFirm(given.words[0] ?? '', book), dateOption(given), {
+      accept: acceptedGrade(given),
+    });
     if (given.flag('json')) printJson(result);
     else printAssessment(result);
     return 0;
@@ -40,14 +42,23 @@ export const evaluateCommand: CommandSpec = {
   name: 'evaluate',
   usage: 'evaluate --item 事项 --facts 企业文件 [--on 日期] [--json]',
   summary: '一个事项的结果：适用、条件、金额、缺什么。企业有几个项目（人员、专利、贷款）时，每个一条。',
-  options: { item: { value: '事项', help: '事项的 id，如 nantong/award-little-giant' }, facts: factsOption, on: onOption, json: jsonOption, packs: packsOption, accept: acceptOption },
+  options: {
+    item: { value: '事项', help: '事项的 id，如 nantong/award-little-giant' },
+    facts: factsOption,
+    on: onOption,
+    json: jsonOption,
+    packs: packsOption,
+    accept: acceptOption,
+  },
   words: [0, 0],
   examples: ['tihang evaluate --item nantong/subsidy-smart-retrofit --facts firm.yaml --on 2024-03-01'],
   run: (given) => {
     const book = bookOf(given);
     const item = find(book.items, required(given, 'item'), '事项');
     const firm = readFirm(required(given, 'facts'), book);
-    const results = assessItem(book, item, firm, dateOption(given), { accept: acceptedGrade(given) }).map((entry) => entry.result);
+    const results = assessItem(book, item, firm, dateOption(given), { accept: acceptedGrade(given) }).map(
+      (entry) => entry.result,
+    );
     if (given.flag('json')) printJson(results.length === 1 ? results[0] : results);
     else for (const result of results) printItem(result, true);
     return 0;
@@ -56,7 +67,8 @@ export const evaluateCommand: CommandSpec = {
 
 const modeOf = (given: Given): Mode => {
   const text = given.text('mode') ?? 'new';
-  if (text !== 'new' && text !== 'review') throw new UsageError(`--mode 应为 new（新认定）或 review（复核），不是「${text}」`);
+  if (text !== 'new' && text !== 'review')
+    throw new UsageError(`--mode 应为 new（新认定）或 review（复核），不是「${text}」`);
   return text;
 };
 
@@ -64,7 +76,14 @@ export const gateCommand: CommandSpec = {
   name: 'gate',
   usage: 'gate 门槛 --facts 企业文件 [--on 日期] [--mode new|review] [--json]',
   summary: '梯度的一道门槛：逐条结果、评分、差多少。',
-  options: { facts: factsOption, on: onOption, mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' }, json: jsonOption, packs: packsOption, accept: acceptOption },
+  options: {
+    facts: factsOption,
+    on: onOption,
+    mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' },
+    json: jsonOption,
+    packs: packsOption,
+    accept: acceptOption,
+  },
   words: [1, 1],
   examples: ['tihang gate national/xjr-2026 --facts firm.yaml --on 2026-05-06'],
   run: (given) => {
@@ -82,7 +101,13 @@ export const explainCommand: CommandSpec = {
   name: 'explain',
   usage: 'explain 企业文件 事项或门槛 [--on 日期] [--json]',
   summary: '为什么是这个结果：每个条件的文字、我们的数、要求的数、差额、条款和依据等级。',
-  options: { on: onOption, mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' }, json: jsonOption, packs: packsOption, accept: acceptOption },
+  options: {
+    on: onOption,
+    mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' },
+    json: jsonOption,
+    packs: packsOption,
+    accept: acceptOption,
+  },
   words: [2, 2],
   examples: ['tihang explain examples/sifang.yaml nantong/award-little-giant --on 2024-06-01'],
   run: (given) => {
@@ -95,7 +120,10 @@ export const explainCommand: CommandSpec = {
       ? [assessGate(book, gate, modeOf(given), firm, on, options)]
       : assessItem(book, find(book.items, id, '事项或门槛'), firm, on, options).map((entry) => entry.result);
     if (given.flag('json')) printJson(results.length === 1 ? results[0] : results);
-    else for (const result of results) if ('mode' in result) printGate(result, true); else printItem(result, true);
+    else
+      for (const result of results)
+        if ('mode' in result) printGate(result, true);
+        else printItem(result, true);
     return 0;
   },
 };
@@ -119,4 +147,3 @@ export const calendarCommand: CommandSpec = {
     return 0;
   },
 };
-

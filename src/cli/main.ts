@@ -25,7 +25,9 @@ const help = async (): Promise<string> => {
     '',
     '用法：tihang 命令 …（每个命令都有 --help)',
     '',
-    ...specs.map(({ usage, summary }) => `  ${usage}${' '.repeat(width - columns(usage) + 2)}${summary.split('。')[0]}`),
+    ...specs.map(
+      ({ usage, summary }) => `  ${usage}${' '.repeat(width - columns(usage) + 2)}${summary.split('。')[0]}`,
+    ),
     '',
     '退出码：0 完成（不论结果如何）· 1 输入或规则包有误 · 2 用法不对',
   ].join('\n');

@@ -6,7 +6,12 @@ import { InputError } from './failure.ts';
 import { compilePacks, type Compiled, type SourceFile } from '#rules/packs/compile.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 
-export type Loaded = { readonly root: string; readonly files: readonly SourceFile[]; readonly hash: string; readonly compiled: Compiled };
+export type Loaded = {
+  readonly root: string;
+  readonly files: readonly SourceFile[];
+  readonly hash: string;
+  readonly compiled: Compiled;
+};
 
 const own = resolve(import.meta.dirname, '../../packs');
 
@@ -23,7 +28,10 @@ const yamlFilesIn = (folder: string): readonly string[] =>
 
 const read = (root: string, packs: readonly string[]): readonly SourceFile[] =>
   packs.flatMap((pack) =>
-    yamlFilesIn(join(root, pack)).map((name) => ({ path: `${pack}/${name}`, text: readFileSync(join(root, pack, name), 'utf8') })),
+    yamlFilesIn(join(root, pack)).map((name) => ({
+      path: `${pack}/${name}`,
+      text: readFileSync(join(root, pack, name), 'utf8'),
+    })),
   );
 
 const packsIn = (root: string): readonly string[] =>

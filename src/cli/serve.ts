@@ -109,7 +109,9 @@ export const serveCommand: CommandSpec = {
     });
     const listening = await openPort(app, portOf(given), given.text('host') ?? 'localhost');
     print(`梯航 Tihang  ${listening.url}`);
-    print(`${rulebook.items.size} 个事项，${rulebook.gates.size} 道门槛，${samples.length} 家样例企业；接口说明 ${listening.url}/api`);
+    print(
+      `${rulebook.items.size} 个事项，${rulebook.gates.size} 道门槛，${samples.length} 家样例企业；接口说明 ${listening.url}/api`,
+    );
     print(`${secondsSinceStart()} 秒就绪。按 Ctrl+C 停止。`);
     return untilStopped(listening);
   },

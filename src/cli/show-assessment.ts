@@ -42,7 +42,9 @@ const printCombination = ({ combination }: Assessment): void => {
 };
 
 const printLadder = ({ ladder }: Assessment): void => {
-  heading(`梯度 ${ladder.level ?? '层级未知'}${ladder.until === null ? '' : `（到 ${ladder.until}）`}${ladder.next === null ? '' : ` → ${ladder.next}`}`);
+  heading(
+    `梯度 ${ladder.level ?? '层级未知'}${ladder.until === null ? '' : `（到 ${ladder.until}）`}${ladder.next === null ? '' : ` → ${ladder.next}`}`,
+  );
   for (const gate of ladder.gates) printGate(gate, false);
 };
 

@@ -1,7 +1,16 @@
 // Results as text for a terminal: verdicts, amounts, arithmetic, and the trace of every condition.
 import { paint, print, type Tone } from './terminal.ts';
 import { formatFen } from '#rules/facts/format.ts';
-import type { AmountResult, ChangeResult, ClauseShown, ConditionResult, GateResult, ItemResult, Reason, Verdict } from '#rules/evaluate/result.ts';
+import type {
+  AmountResult,
+  ChangeResult,
+  ClauseShown,
+  ConditionResult,
+  GateResult,
+  ItemResult,
+  Reason,
+  Verdict,
+} from '#rules/evaluate/result.ts';
 
 const marks = {
   eligible: { mark: '●', word: '符合', tone: 'good' },
@@ -12,7 +21,8 @@ const marks = {
 /** 可享 only where nothing is left to discretion or competition; else 可申报. */
 export const wordOf = (item: Pick<ItemResult, 'verdict' | 'applies' | 'competition' | 'amount'>): string => {
   if (item.applies === false) return '不适用';
-  if (item.verdict === 'eligible') return item.competition === 'none' && item.amount?.discretion !== true ? '可享' : '可申报';
+  if (item.verdict === 'eligible')
+    return item.competition === 'none' && item.amount?.discretion !== true ? '可享' : '可申报';
   return item.verdict === 'undetermined' ? '待定' : '暂不符合';
 };
 
@@ -40,7 +50,13 @@ const clauseText = (clause: ClauseShown | null): string =>
     ? ''
     : `〔${clause.title}${clause.number === null ? '' : ` ${clause.number}`}${clause.at === null ? '' : ` ${clause.at}`}·${gradeWords[clause.evidence] ?? ''}〕`;
 
-const junctionWords: Readonly<Record<string, string>> = { all: '同时满足', any: '满足之一', not: '不得', first: '按情形', disputed: '口径不一' };
+const junctionWords: Readonly<Record<string, string>> = {
+  all: '同时满足',
+  any: '满足之一',
+  not: '不得',
+  first: '按情形',
+  disputed: '口径不一',
+};
 
 const headOf = (condition: ConditionResult): string => {
   if (condition.text !== null) return condition.text;
@@ -57,9 +73,7 @@ const printTrace = (condition: ConditionResult, depth = 0): void => {
   const { mark, tone } = marks[condition.verdict];
   const { values } = condition;
   const sides =
-    values === null
-      ? ''
-      : ` — ${values.left ?? '未知'}${values.gap === null ? '' : `，差额 ${values.gap}`}`;
+    values === null ? '' : ` — ${values.left ?? '未知'}${values.gap === null ? '' : `，差额 ${values.gap}`}`;
   const id = condition.id === null ? '' : paint('quiet', ` ${condition.id}`);
   print(`${'  '.repeat(depth)}${paint(tone, mark)} ${headOf(condition)}${tailOf(condition)}${sides}${id}`);
   if (condition.clause !== null && (condition.of ?? []).length === 0)
@@ -79,7 +93,9 @@ const printMissing = (missing: readonly string[], reasons: readonly Reason[], in
 /** What would turn the verdict, one line a way. */
 const printChange = (changes: readonly ChangeResult[]): void => {
   for (const change of changes) {
-    const steps = change.facts.map(({ fact, from, to, date }) => `${fact} ${from ?? '未知'} → ${to}${date === null ? '' : `（${date}）`}`);
+    const steps = change.facts.map(
+      ({ fact, from, to, date }) => `${fact} ${from ?? '未知'} → ${to}${date === null ? '' : `（${date}）`}`,
+    );
     print(`    ${paint('quiet', `怎样才行（${change.at} 申报）：${steps.join('；')}`)}`);
   }
 };
@@ -88,7 +104,9 @@ export const printItem = (item: ItemResult, traced: boolean): void => {
   const { mark, tone } = marks[item.verdict];
   const subject = item.subject === null ? '' : ` · ${item.subject}`;
   const word = wordOf(item);
-  print(`${paint(item.applies === false ? 'quiet' : tone, mark)} ${word}  ${paint('strong', `${item.name}${subject}`)}  ${amountText(item.amount)}`);
+  print(
+    `${paint(item.applies === false ? 'quiet' : tone, mark)} ${word}  ${paint('strong', `${item.name}${subject}`)}  ${amountText(item.amount)}`,
+  );
   for (const step of item.amount?.steps ?? []) print(`    ${step}`);
   printMissing(item.missing, item.reasons, '    ');
   printChange(item.change);
@@ -99,7 +117,9 @@ export const printItem = (item: ItemResult, traced: boolean): void => {
 export const printGate = (gate: GateResult, traced: boolean): void => {
   const { mark, tone, word } = marks[gate.verdict];
   const mode = gate.mode === 'new' ? '新认定' : '复核';
-  print(`${paint(tone, mark)} ${gate.applies ? word : '不适用'}  ${paint('strong', `${gate.name}（${mode}）`)}  ${gate.id}`);
+  print(
+    `${paint(tone, mark)} ${gate.applies ? word : '不适用'}  ${paint('strong', `${gate.name}（${mode}）`)}  ${gate.id}`,
+  );
   if (gate.score !== null) {
     const { low, high } = gate.score;
     print(`    评分 ${low === high ? low : `${low}–${high}`}`);

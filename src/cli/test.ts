@@ -14,7 +14,8 @@ type Count = { readonly passed: number; readonly failed: number };
 /** Cases that passed; what failed: cases, broken files, living mutants, excuses without a mutant. */
 const countOf = ({ hand, generated, mutation }: RunReport): Count => ({
   passed: hand.passed + generated.passed,
-  failed: hand.failed + generated.failed + (mutation === null ? 0 : mutation.survivors.length + mutation.idleExcuses.length),
+  failed:
+    hand.failed + generated.failed + (mutation === null ? 0 : mutation.survivors.length + mutation.idleExcuses.length),
 });
 
 const printFailures = (report: RunReport): void => {
@@ -32,12 +33,14 @@ const printMutation = (mutation: MutationReport): void => {
     complain(`${place.file}:${place.line}:${place.column}  没有这个存活的变异，或已经列过：${mutant}`);
   const { total, killed, survivors, excused } = mutation;
   print(`变异 ${total} 处：${killed} 处被算例发现，${excused.length} 处等价（有理由），${survivors.length} 处没有发现`);
-  for (const { reason, count } of mutation.unseen) print(`  ${paint('quiet', `另有 ${count} 处不影响结果：${reason}`)}`);
+  for (const { reason, count } of mutation.unseen)
+    print(`  ${paint('quiet', `另有 ${count} 处不影响结果：${reason}`)}`);
 };
 
 const runFolder = (folder: string, given: Given): RunReport => {
   const { compiled } = loadPacks(folder);
-  if (compiled.rulebook === null) throw new InputError('规则包有错误，算例没有运行。先改正以上各处。', compiled.problems);
+  if (compiled.rulebook === null)
+    throw new InputError('规则包有错误，算例没有运行。先改正以上各处。', compiled.problems);
   return runAll(compiled.rulebook, compiled.cases, { mutate: given.flag('mutate') });
 };
 
@@ -68,7 +71,9 @@ export const testCommand: CommandSpec = {
     if (given.flag('json')) printJson({ passed, failed, ...report });
     else {
       printFailures(report);
-      print(`手写算例 ${report.hand.passed} 个通过、${report.hand.failed} 个失败；按条件生成的算例 ${report.generated.passed} 个通过、${report.generated.failed} 个失败`);
+      print(
+        `手写算例 ${report.hand.passed} 个通过、${report.hand.failed} 个失败；按条件生成的算例 ${report.generated.passed} 个通过、${report.generated.failed} 个失败`,
+      );
       if (report.mutation !== null) printMutation(report.mutation);
       print(`${passed} passed, ${failed} failed`);
     }

@@ -15,7 +15,9 @@ export type Problem = {
   readonly remedy: string | null;
 };
 
-export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Checked<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** file:line:column  message（发现 …；应为 …；是否想写 …；…） */
 export const printProblem = (p: Problem): string => {

@@ -12,7 +12,24 @@ const decides = new Set(['primary', 'ruling', 'secondary', 'seed']);
 
 /** Keys whose text only names, restates or notes; and those that say which clause or document it is. */
 const wordsOnly = new Set([
-  'id', 'key', 'name', 'en', 'says', 'at', 'document', 'clause', 'clauses', 'unsettled', 'owner', 'theme', 'note', 'evidence', 'stacking', 'helps', 'unpublished', 'title',
+  'id',
+  'key',
+  'name',
+  'en',
+  'says',
+  'at',
+  'document',
+  'clause',
+  'clauses',
+  'unsettled',
+  'owner',
+  'theme',
+  'note',
+  'evidence',
+  'stacking',
+  'helps',
+  'unpublished',
+  'title',
 ]);
 
 const textOf = (map: YAMLMap, key: string): string | null => {

@@ -173,12 +173,13 @@ export const readFactExpectation = (
 
 const readLeave = (fields: Fields): readonly LeaveExpectation[] | null => {
   const noted = valueAt(fields, 'leave');
-  if (noted?.kind !== 'list') return textsAt(fields, 'leave')?.map((entry) => ({ entry, because: null })) ?? null;
+  if (noted?.kind !== 'list')
+    return textsAt(fields, 'leave')?.map((entry) => ({ entry: plainKey(entry), because: null })) ?? null;
   return noted.items.flatMap((item) => {
-    if (item.kind === 'scalar') return [{ entry: item.text, because: null }];
+    if (item.kind === 'scalar') return [{ entry: plainKey(item.text), because: null }];
     const own = item.kind === 'map' ? openFields(item, ['entry', 'because'], fields.problems) : null;
     const entry = own === null ? null : textAt(own, 'entry');
-    if (own !== null && entry !== null) return [{ entry, because: textAt(own, 'because') }];
+    if (own !== null && entry !== null) return [{ entry: plainKey(entry), because: textAt(own, 'because') }];
     noteMissing({ ...fields, place: item.place }, 'entry', '{ entry: 事项@对象, because: … }');
     return [];
   });
@@ -194,6 +195,9 @@ const readTotal = (fields: Fields): AssessExpectation['total'] => {
   return cash === null ? null : { cash, tax: null };
 };
 
+/** `item@项目:三号车间` and `item@三号车间` name the same entry. */
+const plainKey = (entry: string): string => entry.replace(/@(?:项目|人员|专利|贷款|投标):/, '@');
+
 /** Entries `item@subject`; an item that the packs do not have is a problem. */
 const entriesAt = (fields: Fields, key: string, book: Rulebook): readonly string[] | null => {
   const words = wordsAt(fields, key);
@@ -203,7 +207,7 @@ const entriesAt = (fields: Fields, key: string, book: Rulebook): readonly string
     const details = { found: item, nearest: nearestName(item, book.items.keys()) };
     fields.problems.push(problemAt(word.place, 'unknown-item', `没有叫「${item}」的事项`, details));
   }
-  return words?.map((word) => word.text) ?? null;
+  return words?.map((word) => plainKey(word.text)) ?? null;
 };
 
 export const readAssessExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): AssessExpectation => {

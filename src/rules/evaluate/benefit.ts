@@ -132,7 +132,7 @@ const settle = (context: Context, benefit: Benefit): Settled => {
 };
 
 /** Whether any row gives anything: an amount of nothing is another thing than a benefit that is no money. */
-const gives = (benefit: Benefit): boolean =>
+export const gives = (benefit: Benefit): boolean =>
   benefit.kind === 'first' ? benefit.rows.some((row) => gives(row.then)) : benefit.kind !== 'none';
 
 /**

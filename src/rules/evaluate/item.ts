@@ -1,6 +1,6 @@
 // One item for one firm on one date: which version, does it apply, is it reached, how much. One result per subject.
 import { begin, type EvaluationOptions } from './begin.ts';
-import { eitherAmount, evaluateBenefit } from './benefit.ts';
+import { eitherAmount, evaluateBenefit, gives } from './benefit.ts';
 import { stronger, valueOfFact, weaker, type Context, type OpenDate } from './context.ts';
 import { explain, failingIds } from './explain.ts';
 import { because, unite, whyOf, type Why } from './outcome.ts';
@@ -208,6 +208,25 @@ const present = (item: Item, subject: string | null, on: PlainDate, judged: Judg
   change: [],
 });
 
+/** What subjects that may exist could bring: from nothing up, without a bound. Null for an item that gives no money. */
+const unboundedAmount = (item: Item, name: string): AmountResult | null => {
+  const benefit = item.versions.map((version) => version.benefit).findLast(gives);
+  if (benefit === undefined) return null;
+  const { measure } = benefit;
+  const why = `每个${name}另算`;
+  return {
+    low: 0n,
+    high: null,
+    unit: 'fen',
+    measure,
+    evidence: 'primary',
+    clause: null,
+    discretion: false,
+    steps: [why],
+    missing: [name],
+  };
+};
+
 const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult => {
   const name = item.subject === 'enterprise' ? '' : subjectNames[item.subject];
   const judged: Judged = {
@@ -215,7 +234,7 @@ const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult =
     applies: known ? false : null,
     verdict: known ? 'ineligible' : 'undetermined',
     conditions: null,
-    amount: null,
+    amount: known ? null : unboundedAmount(item, name),
     why: { missing: known ? [] : [name], reasons: [] },
     evidence: 'primary',
     failing: [],

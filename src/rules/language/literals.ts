@@ -14,7 +14,7 @@ import {
 } from './types.ts';
 import type { Cst } from './tree.ts';
 import { countUnit, durationUnits, moneyUnits, ratioUnits } from './words.ts';
-import { fromDecimal, multiply, rational, whole, type Rational } from '#rules/exact/rational.ts';
+import { fromDecimal, multiply, rational, toDecimal, whole, type Rational } from '#rules/exact/rational.ts';
 import { readDate } from '#rules/exact/plain-date.ts';
 import type { DurationUnit, ValueType } from '#rules/facts/dictionary.ts';
 
@@ -50,6 +50,10 @@ const money = (at: Checking, written: Written, fen: bigint): Expression | null =
   return literal(written, { kind: 'money' }, value);
 };
 
+/** 0.1 was meant as 10 %, 10 as 10 %. */
+const percentOf = ({ number }: Written, found: string): string =>
+  number.n < number.d && number.n > 0n ? `${toDecimal(multiply(number, whole(100)))}%` : `${found}%`;
+
 /** A number without a unit, or what to write when the place asks for one. */
 const bare = (at: Checking, written: Written, expected: ValueType | null): Expression | null => {
   const found = textOf(at, written.span);
@@ -64,7 +68,7 @@ const bare = (at: Checking, written: Written, expected: ValueType | null): Expre
       return refuse(at, written.span, 'bare-ratio', '比例要写百分号', {
         found,
         expected: '比例',
-        remedy: `写 ${found}%`,
+        remedy: `写 ${percentOf(written, found)}`,
       });
     case 'duration':
       return refuse(at, written.span, 'bare-duration', '时间长度要写单位', {

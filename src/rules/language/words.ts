@@ -66,6 +66,7 @@ export const keywords: ReadonlyMap<string, number> = new Map([
   ['或', term.Or],
   ['or', term.Or],
   ['非', term.Not],
+  ['not', term.Not],
   ['属于', term.In],
   ['in', term.In],
   ['不属于', term.NotIn],
@@ -170,7 +171,7 @@ export const writtenHere = (text: string): string | null =>
 
 /** Words that stand for nothing here, and what says it. */
 export const foreignWords: ReadonlyMap<string, string> = new Map([
-  ...['not', 'NOT', '不', '没有'].map((word): [string, string] => [word, '写 非 …，或 不属于']),
+  ...['NOT', '不', '没有'].map((word): [string, string] => [word, '写 非 …，或 不属于']),
   ...['if', 'IF', 'then', 'else', 'IIF'].map((word): [string, string] => [word, '写 如果 … 则 … 否则 …']),
   ...['true', 'TRUE', 'True'].map((word): [string, string] => [word, '写 是']),
   ...['false', 'FALSE', 'False'].map((word): [string, string] => [word, '写 否']),

@@ -9,13 +9,16 @@ export type AnswerValue = string | boolean | readonly string[];
 const lists = { 项目: 'projects', 人员: 'persons', 专利: 'patents', 贷款: 'loans', 投标: 'bids' } as const;
 type ListName = (typeof lists)[keyof typeof lists];
 
-export const listOf = (path: string): ListName | null => {
+const listOf = (path: string): ListName | null => {
   const kind = path.split('.')[0] ?? path;
   return kind in lists ? lists[kind as keyof typeof lists] : null; // the line's own test makes it a key
 };
 
 /** The list's own key, or the Chinese word that a file may use for it. */
-const listIn = (file: EnterpriseFile, list: ListName): { readonly key: string; readonly rows: EnterpriseFile[ListName] } => {
+const listIn = (
+  file: EnterpriseFile,
+  list: ListName,
+): { readonly key: string; readonly rows: EnterpriseFile[ListName] } => {
   const word = Object.entries(lists).find(([, key]) => key === list)?.[0] ?? list;
   // A file is an open record: under either key stands the same kind of list.
   const found = (file as { readonly [key: string]: unknown })[word];
@@ -25,12 +28,18 @@ const listIn = (file: EnterpriseFile, list: ListName): { readonly key: string; r
 type FactMap = EnterpriseFile['facts'];
 
 /** The key under which a file already has this fact: its Chinese name, or its English key. */
-const keyIn = (facts: FactMap, fact: Pick<FactView, 'name' | 'key'>): string => (fact.key in facts ? fact.key : fact.name);
+const keyIn = (facts: FactMap, fact: Pick<FactView, 'name' | 'key'>): string =>
+  fact.key in facts ? fact.key : fact.name;
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const put = (facts: FactMap, fact: Pick<FactView, 'name' | 'key'>, year: string | undefined, value: AnswerValue): FactMap => {
+const put = (
+  facts: FactMap,
+  fact: Pick<FactView, 'name' | 'key'>,
+  year: string | undefined,
+  value: AnswerValue,
+): FactMap => {
   const key = keyIn(facts, fact);
   const written: FactMap[string] = Array.isArray(value) ? [...value] : (value as string | boolean); // the array case is the line's own test
   if (year === undefined) return { ...facts, [key]: written };
@@ -46,7 +55,12 @@ export const canAnswer = (file: EnterpriseFile, path: string): boolean => {
   return path.includes('.') ? rows?.length === 1 : rows === undefined;
 };
 
-const withAnswer = (file: EnterpriseFile, question: string, value: AnswerValue, facts: readonly FactView[]): EnterpriseFile => {
+const withAnswer = (
+  file: EnterpriseFile,
+  question: string,
+  value: AnswerValue,
+  facts: readonly FactView[],
+): EnterpriseFile => {
   const [path = question, year] = question.split('@');
   const list = listOf(path);
   if (list !== null && !path.includes('.')) return { ...file, [list]: [] };

@@ -1,5 +1,5 @@
 // The API as queries: one place for keys, freshness and the turning of a problem into an error that pages can show.
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { Assessment } from '#contract/assessment.ts';
 import { client, type ArgumentsOf, type AnswerOf, type Sent } from '#contract/client.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
@@ -18,7 +18,11 @@ export class ApiProblem extends Error {
   }
 }
 
-export const ask = async <K extends RouteName>(name: K, given: ArgumentsOf<K>, sent?: Sent<K>): Promise<AnswerOf<K>> => {
+export const ask = async <K extends RouteName>(
+  name: K,
+  given: ArgumentsOf<K>,
+  sent?: Sent<K>,
+): Promise<AnswerOf<K>> => {
   const answer = await call(name, given, sent);
   if (answer.ok) return answer.value;
   throw new ApiProblem(answer.problem);
@@ -68,5 +72,3 @@ export const assessmentQuery = (id: string, on: string | undefined, file: Enterp
         ? ask('assessSample', { id, ...(on === undefined ? {} : { on }) }, { signal })
         : ask('assess', {}, { body: { enterprise: file, ...(on === undefined ? {} : { on }) }, signal }),
   });
-
-export type { QueryClient };

@@ -42,7 +42,9 @@ describe('how far it is', () => {
   });
 
   it('names no gap where there is none to measure', () => {
-    expect(shortfall(condition({ text: '企业规模 ≤ 中型', values: { left: '大型', right: '中型', gap: null } }))).toBe('需 企业规模 ≤ 中型，现为 大型');
+    expect(shortfall(condition({ text: '企业规模 ≤ 中型', values: { left: '大型', right: '中型', gap: null } }))).toBe(
+      '需 企业规模 ≤ 中型，现为 大型',
+    );
     expect(shortfall(condition({ op: 'judged', text: '全村公认' }))).toBe('需 全村公认');
   });
 });

@@ -18,5 +18,7 @@ export const shortfall = (condition: ConditionResult): string => {
   const left = condition.values?.left ?? null;
   const gap = condition.values?.gap ?? null;
   if (left === null) return `需 ${text}`;
-  return gap === null || !gap.startsWith('-') ? `需 ${text}，现为 ${left}` : `需 ${text}，现为 ${left}，差 ${gap.slice(1)}`;
+  return gap === null || !gap.startsWith('-')
+    ? `需 ${text}，现为 ${left}`
+    : `需 ${text}，现为 ${left}，差 ${gap.slice(1)}`;
 };

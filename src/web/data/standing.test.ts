@@ -15,7 +15,17 @@ describe('what a verdict is called', () => {
   });
 
   it('is only 可申报 where someone else decides how much', () => {
-    const amount = { low: 0, high: 100, unit: 'fen', measure: 'cash', evidence: 'seed', clause: null, discretion: true, steps: [] as string[], missing: [] as string[] } as const;
+    const amount = {
+      low: 0,
+      high: 100,
+      unit: 'fen',
+      measure: 'cash',
+      evidence: 'seed',
+      clause: null,
+      discretion: true,
+      steps: [] as string[],
+      missing: [] as string[],
+    } as const;
     const item = { applies: true, verdict: 'eligible', competition: 'none' } as const;
     expect(standingOf({ ...item, amount })).toBe('may-apply');
     expect(standingOf({ ...item, amount: { ...amount, discretion: false } })).toBe('can');

@@ -38,7 +38,11 @@ export const evidenceOf: { readonly [grade in Grade]: Evidence } = {
   unknown: 'unchecked',
 };
 
-export const evidenceWords: { readonly [evidence in Evidence]: string } = { stated: '有据', retold: '转述', unchecked: '待核' };
+export const evidenceWords: { readonly [evidence in Evidence]: string } = {
+  stated: '有据',
+  retold: '转述',
+  unchecked: '待核',
+};
 
 export const gradeExplained: { readonly [grade in Grade]: string } = {
   primary: '见于官方原文或全文转载',
