@@ -96,3 +96,7 @@ it('keeps what any file says, and changes nothing the second time', () => {
     { numRuns: 500 },
   );
 });
+
+it('leaves a file that holds nothing as it is', () => {
+  for (const text of ['', '\n', ' ', '# 只有一句话\n']) expect(printYaml(text), JSON.stringify(text)).toBe(text);
+});

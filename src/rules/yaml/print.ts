@@ -85,13 +85,15 @@ const keepAbsent = ({ document }: Parsed): void => {
 /**
  * Prints a YAML text in the canonical layout.
  *
- * @param text   the file; returned as it is when it is not valid YAML
+ * @param text   the file; returned as it is when it is not valid YAML or holds nothing
  * @param texts  new texts by placeKey of the scalar's place in `text`
  * @returns      the printed text, ending in a line feed; printing it again changes nothing
  */
 export const printYaml = (text: string, texts: ReadonlyMap<string, string> = new Map()): string => {
   let parsed = read(text);
   if (parsed.document.errors.length > 0) return text;
+  // A file without content (blank, or comments alone) has nothing to lay out, and the library cannot print it.
+  if (parsed.document.contents === null) return text;
   replaceScalars(parsed, texts);
   keepAbsent(parsed);
   let printed = parsed.document.toString(layout);
