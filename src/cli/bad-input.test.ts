@@ -68,6 +68,14 @@ describe('an enterprise file with something wrong in it', () => {
     refused(assessFirm('{ "facts": { "revenue": { "2024": 100 } } }', 'firm.json'), 'firm.json:1:', '万元');
   });
 
+  it('refuses bytes that are no UTF-8 text', () => {
+    const folder = make({ 'nul.yaml': 'name: "\u0000"\nfacts: {}' });
+    const gbk = join(folder, 'gbk.yaml');
+    writeFileSync(gbk, Buffer.from([0x6e, 0x61, 0x6d, 0x65, 0x3a, 0x20, 0xcb, 0xc4, 0xb7, 0xbd]));
+    refused(tihang('assess', gbk, '--on', '2025-06-01'), 'gbk.yaml', 'UTF-8');
+    refused(tihang('assess', join(folder, 'nul.yaml'), '--on', '2025-06-01'), 'nul.yaml');
+  });
+
   it('says so when the file is not there, or is a folder', () => {
     refused(tihang('assess', '/nowhere/firm.yaml', '--on', '2025-06-01'), '/nowhere/firm.yaml');
     refused(tihang('assess', make({ 'a/b': '' }), '--on', '2025-06-01'));

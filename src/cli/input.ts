@@ -1,7 +1,8 @@
 // Reads what a command is given: dates, grades, firm files, ids. Wrong input is told with its place and remedy.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { Given } from './arguments.ts';
 import { InputError, UsageError } from './failure.ts';
+import { readTextFile } from './text-file.ts';
 import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
 import { readEnterprise } from '#rules/facts/read-enterprise.ts';
@@ -37,11 +38,8 @@ export const acceptedGrade = (given: Given): Grade => {
 
 export const readText = (path: string): string => {
   if (!existsSync(path)) throw new InputError(`没有这个文件：${path}`);
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new InputError(`读不了这个文件：${path}（是文件夹，或没有权限）`);
-  }
+  if (statSync(path).isDirectory()) throw new InputError(`读不了这个文件：${path}（是文件夹）`);
+  return readTextFile(path);
 };
 
 /** An enterprise file, checked whole: with one wrong value nothing is computed. */

@@ -1,8 +1,9 @@
 // Reads a folder of packs, hashes it and compiles it into a rulebook.
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from './failure.ts';
+import { readTextFile } from './text-file.ts';
 import { compilePacks, type Compiled, type SourceFile } from '#rules/packs/compile.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 
@@ -30,7 +31,7 @@ const read = (root: string, packs: readonly string[]): readonly SourceFile[] =>
   packs.flatMap((pack) =>
     yamlFilesIn(join(root, pack)).map((name) => ({
       path: `${pack}/${name}`,
-      text: readFileSync(join(root, pack, name), 'utf8'),
+      text: readTextFile(join(root, pack, name)),
     })),
   );
 
