@@ -164,6 +164,15 @@ describe('a pack with something wrong in it', () => {
       '2024-02-30',
     ],
     ['broken YAML', boats, 'items:', 'items: [', 'boats.yaml:'],
+    [
+      'a worked case about an item that is not there',
+      'harbour/cases/boats.yaml',
+      'item: harbour/boat',
+      'item: harbour/baot',
+      'harbour/baot',
+      'harbour/boat',
+    ],
+    ['a worked case that is broken YAML', 'harbour/cases/boats.yaml', '- title', '- [ title', 'boats.yaml:'],
   ];
   for (const [what, file, from, to, ...words] of cases) {
     it(`names ${what}, where it stands and what to do`, () => {

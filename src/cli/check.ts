@@ -5,6 +5,7 @@ import { jsonOption, type CommandSpec } from './arguments.ts';
 import { InputError } from './failure.ts';
 import { defaultPacks, loadPacks, type Loaded } from './packs-folder.ts';
 import { complain, paint, print, printJson } from './terminal.ts';
+import { parseCases } from '#rules/cases/parse.ts';
 import { canonicalText } from '#rules/packs/canonical.ts';
 import { printProblem, type Problem } from '#rules/problem.ts';
 
@@ -37,6 +38,16 @@ const fix = (loaded: Loaded): number => {
   return changed;
 };
 
+/** Problems of the packs; of their worked cases too, once there is a rulebook to read them by. */
+const problemsOf = ({ compiled }: Loaded): readonly Problem[] => {
+  const book = compiled.rulebook;
+  if (book === null) return compiled.problems;
+  return compiled.cases.flatMap((file) => {
+    const { problems, broken } = parseCases(book, file);
+    return [...problems, ...broken.flatMap((each) => each.problems)];
+  });
+};
+
 const report = (problems: readonly Problem[], folder: string): void => {
   for (const problem of problems) complain(printProblem(problem));
   complain(`${folder}:${problems.length} 处问题`);
@@ -51,11 +62,14 @@ export const checkCommand: CommandSpec = {
   examples: ['tihang check packs', 'tihang check packs --fix'],
   run: (given) => {
     const folders = given.words.length === 0 ? [defaultPacks()] : given.words;
-    const loaded = folders.map((folder) => ({ folder, packs: loadPacks(folder, { demo: true }) }));
-    const problems = loaded.flatMap(({ packs }) => packs.compiled.problems);
+    const loaded = folders.map((folder) => {
+      const packs = loadPacks(folder, { demo: true });
+      return { folder, packs, found: problemsOf(packs) };
+    });
+    const problems = loaded.flatMap(({ found }) => found);
     if (given.flag('json')) printJson({ ok: problems.length === 0, problems });
-    for (const { folder, packs } of loaded) {
-      if (packs.compiled.rulebook === null) report(packs.compiled.problems, folder);
+    for (const { folder, packs, found } of loaded) {
+      if (found.length > 0) report(found, folder);
       else if (!given.flag('json')) print(`${paint('good', '●')} ${folder} 没有问题：${summary(packs)}`);
     }
     if (given.flag('fix')) {
