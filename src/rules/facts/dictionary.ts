@@ -111,4 +111,13 @@ export type Dictionary = {
   readonly trees: ReadonlyMap<string, Tree>;
   readonly sets: ReadonlyMap<string, NamedSet>;
   readonly parameters: ReadonlyMap<string, Parameter>;
+  /** Only while packs with problems are checked; no rulebook has it. */
+  readonly unsure?: Unsure;
+};
+
+/** Names whose declaration has a problem of its own: where an expression uses one, nothing is said about that. */
+export type Unsure = {
+  readonly names: ReadonlySet<string>;
+  /** True when names were lost altogether: then no word can be called unknown. */
+  readonly open: boolean;
 };

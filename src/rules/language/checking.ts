@@ -8,10 +8,10 @@ import { foldName } from './characters.ts';
 /** What an expression may speak of. */
 export type Scope = {
   readonly dictionary: Dictionary;
-  /** 项目.x is allowed only where this is 'project'; facts of the enterprise always are. */
-  readonly subject: SubjectKind;
-  /** True in derivations of yearly facts: a series stands bare and means the year at hand. */
-  readonly bareSeries: boolean;
+  /** 项目.x is allowed only where this is 'project' (null: not known); facts of the enterprise always are. */
+  readonly subject: SubjectKind | null;
+  /** True in derivations of yearly facts: a series stands bare and means the year at hand. Null: not known. */
+  readonly bareSeries: boolean | null;
 };
 
 /** What is wrong with an expression, and where in its text. */
@@ -56,8 +56,18 @@ export const problemAt = (span: Span, code: string, message: string, details: De
   remedy: details.remedy ?? null,
 });
 
+/** True for a name that is declared with a problem of its own, or a path (项目.x, 称号.x) with such a name in it. */
+export const isUnsure = (at: Checking, name: string): boolean => {
+  const { unsure } = at.lexicon.dictionary;
+  if (unsure === undefined) return false;
+  const meaning = at.lexicon.meanings.get(foldName(name));
+  if (meaning) return meaning.unsure;
+  return name.split('.').some((part) => at.lexicon.meanings.get(foldName(part))?.unsure === true);
+};
+
 /** Notes a problem and yields null, which a caller passes on without a further word. */
 export const refuse = (at: Checking, span: Span, code: string, message: string, details: Details = {}): null => {
+  if (isUnsure(at, textOf(at, span))) return null;
   at.problems.push(problemAt(span, code, message, details));
   return null;
 };
@@ -65,6 +75,10 @@ export const refuse = (at: Checking, span: Span, code: string, message: string, 
 export const textOf = (at: Checking, span: Span): string => at.text.slice(span.from, span.to);
 
 export const spanOf = (node: Cst): Span => ({ from: node.from, to: node.to });
+
+/** True when the word can be no mistake of the writer: what it stands for could not be read. */
+export const isExcused = (at: Checking, word: string): boolean =>
+  at.lexicon.dictionary.unsure?.open === true || isUnsure(at, word);
 
 export const meaningOf = (at: Checking, node: Cst): Meaning | undefined =>
   at.lexicon.meanings.get(foldName(textOf(at, node)));

@@ -50,14 +50,17 @@ export const checkPair = (
   beside: (type: ValueType) => ValueType = (type) => type,
 ): readonly [Expression | null, Expression | null] => {
   const [leftOwn, rightOwn] = [hasOwnType(at, left), hasOwnType(at, right)];
+  const before = at.problems.length;
+  // Of a side in error that was passed over in silence nothing is known: an unknown word beside it may be its value.
+  const echoes = (other: Cst): boolean => other.term !== term.Unknown || at.problems.length === before;
   if (leftOwn || !rightOwn) {
     const first = at.check(at, left, null);
     // When the first side is in error, a literal beside it would only echo that error.
-    if (first === null && !rightOwn && right.term !== term.Unknown) return [null, null];
+    if (first === null && !rightOwn && echoes(right)) return [null, null];
     return [first, at.check(at, right, first && beside(first.type))];
   }
   const second = at.check(at, right, null);
-  if (second === null && left.term !== term.Unknown) return [null, null];
+  if (second === null && echoes(left)) return [null, null];
   return [at.check(at, left, second && beside(second.type)), second];
 };
 

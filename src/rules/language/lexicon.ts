@@ -30,6 +30,8 @@ export type Meaning = {
   value: boolean;
   /** Where a bare column belongs: the subjects or lists whose rows have it. */
   readonly columnOf: string[];
+  /** True for a name whose declaration has a problem of its own. */
+  unsure: boolean;
 };
 
 export type Word = { readonly term: number; readonly text: string };
@@ -59,6 +61,7 @@ const meaningOf = (builder: Builder, text: string): Meaning => {
     column: null,
     value: false,
     columnOf: [],
+    unsure: false,
   };
   builder.meanings.set(key, made);
   // A name that cannot be written bare stands in quotation marks and is no word.
@@ -83,6 +86,13 @@ const addFact = (builder: Builder, fact: FactDefinition): void => {
   }
 };
 
+/** A name that stands for something else as well is that. */
+const addUnsure = (builder: Builder, name: string): void => {
+  const meaning = meaningOf(builder, name);
+  const { fact, parameter, set, subject, column } = meaning;
+  meaning.unsure = !fact && !parameter && !set && !subject && !column;
+};
+
 const addTree = (builder: Builder, tree: Tree): void => {
   for (const node of tree.parents.keys()) meaningOf(builder, node).value = true;
   for (const alias of tree.aliases.keys()) meaningOf(builder, alias).value = true;
@@ -96,6 +106,7 @@ const unitsOf = (dictionary: Dictionary): ReadonlySet<string> => {
   };
   for (const fact of dictionary.facts.values()) addUnit(fact.type);
   for (const parameter of dictionary.parameters.values()) addUnit(parameter.type);
+  for (const name of dictionary.unsure?.names ?? []) if (/^\p{Script=Han}{1,2}$/u.test(name)) units.add(name);
   return units;
 };
 
@@ -111,6 +122,7 @@ const buildLexicon = (dictionary: Dictionary): Lexicon => {
   for (const parameter of dictionary.parameters.values()) meaningOf(builder, parameter.name).parameter = parameter;
   for (const set of dictionary.sets.values()) meaningOf(builder, set.name).set = set;
   for (const tree of dictionary.trees.values()) addTree(builder, tree);
+  for (const name of dictionary.unsure?.names ?? []) addUnsure(builder, name);
   // Hints last: a dictionary may use such a word as a name.
   for (const [text, hint] of hints) addWord(words, text, { term: hint.term, text });
   const units = emptyTrie<string>();

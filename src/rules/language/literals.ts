@@ -1,5 +1,5 @@
 // Numbers, dates, quoted texts, 是 否 无: read as the place where they stand expects.
-import { problemAt, refuse, spanOf, textOf, type Checking } from './checking.ts';
+import { refuse, spanOf, textOf, type Checking } from './checking.ts';
 import type { DurationLiteral, Expression, NumberLiteral, Span, TextLiteral } from './syntax.ts';
 import { nearestWord } from './nearest-word.ts';
 import {
@@ -178,14 +178,11 @@ export const listed = (values: readonly string[]): string =>
 export const refuseValue = (at: Checking, span: Span, word: string, type: ValueType): null => {
   const values = valuesOf(type, at.lexicon.dictionary.trees);
   const what = type.kind === 'tree' ? `${type.of}里` : '选项里';
-  at.problems.push(
-    problemAt(span, 'unknown-value', `${what}没有「${word}」`, {
-      found: word,
-      expected: listed(values),
-      nearest: nearestWord(word, values),
-    }),
-  );
-  return null;
+  return refuse(at, span, 'unknown-value', `${what}没有「${word}」`, {
+    found: word,
+    expected: listed(values),
+    nearest: nearestWord(word, values),
+  });
 };
 
 /** The text between the quotation marks. */

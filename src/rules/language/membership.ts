@@ -1,5 +1,5 @@
 // 属于 and 含: what may stand on either side.
-import { meaningOf, refuse, spanOf, textOf, type Checking } from './checking.ts';
+import { isExcused, meaningOf, refuse, spanOf, textOf, type Checking } from './checking.ts';
 import * as term from './expression-terms.ts';
 import { refuseValue, unquoted } from './literals.ts';
 import { isValueWord, refuseUnknown } from './resolve.ts';
@@ -20,6 +20,7 @@ const memberOf = (at: Checking, node: Cst, type: ValueType): string | null => {
   }
   const value = valueNamed(type, word, at.lexicon.dictionary.trees);
   if (value !== null) return value;
+  if (isExcused(at, word)) return null;
   const isKnownWord = node.term === term.Text || meaningOf(at, node) !== undefined;
   return isKnownWord ? refuseValue(at, spanOf(node), word, type) : refuseUnknownMember(at, node, type);
 };

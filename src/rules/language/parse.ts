@@ -1,6 +1,6 @@
 // Text to typed expression: the only way into the language. Never throws; every problem has a span and says what to write.
 import { checkNode } from './check.ts';
-import { problemAt, type Checking, type ExpressionProblem, type Scope } from './checking.ts';
+import { isExcused, problemAt, type Checking, type ExpressionProblem, type Scope } from './checking.ts';
 import { childrenOf } from './children.ts';
 import * as term from './expression-terms.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -12,11 +12,12 @@ import type { ValueType } from '#rules/facts/dictionary.ts';
 
 export type { ExpressionProblem, Scope } from './checking.ts';
 
-/** What the expression must yield; 'number' takes any count, 'value' anything. */
-export type Wanted = 'condition' | 'value' | 'money' | 'ratio' | 'number' | ValueType;
+/** What the expression must yield; 'number' takes any count, 'value' anything, 'unknown' even a bare value such as 大型. */
+export type Wanted = 'condition' | 'value' | 'unknown' | 'money' | 'ratio' | 'number' | ValueType;
 
 export type Parsed =
   | { readonly ok: true; readonly expression: Expression }
+  /** No problem is told when the only one is a name whose declaration has a problem of its own. */
   | { readonly ok: false; readonly problems: readonly ExpressionProblem[] };
 
 const longest = 4000;
@@ -34,6 +35,8 @@ const expectedOf = (wanted: Wanted): ValueType | null => {
       return moneyType;
     case 'ratio':
       return ratioType;
+    case 'unknown':
+      return { kind: 'choice', values: [] };
     case 'number':
     case 'value':
       return null;
@@ -44,7 +47,7 @@ const expectedOf = (wanted: Wanted): ValueType | null => {
 
 const yields = (e: Expression, wanted: Wanted): boolean => {
   const { type } = e;
-  if (wanted === 'value') return true;
+  if (wanted === 'value' || wanted === 'unknown') return true;
   if (wanted === 'condition') return type.kind === 'boolean';
   if (wanted === 'number') return isCount(type);
   if (typeof wanted === 'string') return type.kind === wanted;
@@ -111,6 +114,12 @@ const wordProblems = (at: Checking): void => {
   }
 };
 
+/** True when a word that could not be read where it is declared may be what breaks the structure. */
+const isUnreadable = (at: Checking): boolean =>
+  tokensOf(at.text, at.lexicon).some(
+    ({ term: kind, from, to }) => kind === term.Unknown && isExcused(at, at.text.slice(from, to)),
+  );
+
 const parseSyntax = (text: string, scope: Scope): Cst | readonly ExpressionProblem[] => {
   if (text.length > longest) {
     const span = { from: longest, to: text.length };
@@ -127,6 +136,7 @@ const parseSyntax = (text: string, scope: Scope): Cst | readonly ExpressionProbl
   if (broken) {
     const lexicon = lexiconOf(scope.dictionary);
     const at = checkingOf(text, scope);
+    if (isUnreadable(at)) return [];
     wordProblems(at);
     const syntax = syntaxProblem(text, lexicon, firstError(root));
     // A word that cannot be read explains a place that cannot.

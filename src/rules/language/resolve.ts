@@ -1,5 +1,5 @@
 // What a bare name means where it stands: a value of the compared fact, a column of the row, a fact, a parameter.
-import { meaningOf, refuse, spanOf, textOf, type Checking } from './checking.ts';
+import { isExcused, isUnsure, meaningOf, refuse, spanOf, textOf, type Checking } from './checking.ts';
 import type { Meaning } from './lexicon.ts';
 import { listed, refuseValue } from './literals.ts';
 import { nearestWord } from './nearest-word.ts';
@@ -14,7 +14,7 @@ const subjectName = (fact: FactDefinition): string => subjectNames[fact.subject]
 
 /** False, with a problem, when the fact is of a subject that is not at hand. */
 export const isAtHand = (at: Checking, span: Span, fact: FactDefinition): boolean => {
-  if (fact.subject === 'enterprise' || fact.subject === at.scope.subject) return true;
+  if (fact.subject === 'enterprise' || at.scope.subject === null || fact.subject === at.scope.subject) return true;
   const subject = subjectName(fact);
   const inRows = at.rows?.name === subject;
   refuse(at, span, 'other-subject', `「${fact.path}」是每个${subject}各自的事实，这里没有指明哪一个${subject}`, {
@@ -30,7 +30,7 @@ const factNode = (at: Checking, span: Span, fact: FactDefinition): Expression | 
     const remedy = `写 数量(${fact.path} 当 …) 或 任一(${fact.path} 当 …)`;
     return refuse(at, span, 'bare-list', `「${fact.path}」是列表，不能直接用`, { found: fact.path, remedy });
   }
-  if (fact.yearly && !at.eachYear && !at.scope.bareSeries) {
+  if (fact.yearly && !at.eachYear && at.scope.bareSeries === false) {
     const remedy = `写 上年(${fact.path}) 或 近两年每年(…)`;
     return refuse(at, span, 'bare-series', `「${fact.path}」每年一个值，要写明哪一年`, {
       found: fact.path,
@@ -74,6 +74,7 @@ const refuseMeaning = (at: Checking, span: Span, meaning: Meaning, expected: Val
 const factOrParameter = (at: Checking, span: Span, meaning: Meaning): Expression | null | undefined => {
   const field = at.rows?.fields.get(meaning.text);
   if (field) return fieldNode(at, span, meaning.text, field);
+  if (at.rows && isUnsure(at, `${at.rows.name}.${meaning.text}`)) return null;
   if (meaning.fact) return factNode(at, span, meaning.fact);
   if (meaning.parameter) return { kind: 'parameter', span, type: meaning.parameter.type, parameter: meaning.parameter };
   return undefined;
@@ -92,7 +93,8 @@ const fieldNode = (at: Checking, span: Span, name: string, field: Field): Expres
 export const standsAlone = (at: Checking, node: Cst): boolean => {
   const meaning = meaningOf(at, node);
   if (!meaning) return false;
-  return at.rows?.fields.has(meaning.text) === true || meaning.fact !== null || meaning.parameter !== null;
+  const { fact, parameter, unsure } = meaning;
+  return at.rows?.fields.has(meaning.text) === true || fact !== null || parameter !== null || unsure;
 };
 
 /**
@@ -135,6 +137,7 @@ const allNames = (at: Checking): readonly string[] => {
 /** An unknown word where a value is expected: a value that cannot be a word (5G工厂) is meant, or one is misspelt. */
 export const checkUnknown = (at: Checking, node: Cst, expected: ValueType | null): Expression | null => {
   const word = textOf(at, node);
+  if (isExcused(at, word)) return null;
   if (!expected || !(isChoice(expected) || expected.kind === 'tree')) return refuseUnknown(at, node);
   const { trees } = at.lexicon.dictionary;
   const value = valueNamed(expected, word, trees);
@@ -150,6 +153,7 @@ export const checkUnknown = (at: Checking, node: Cst, expected: ValueType | null
 /** A run of letters that is no word of the dictionary; `remedy` where the place itself tells one. */
 export const refuseUnknown = (at: Checking, node: Cst, remedy: string | null = null): null => {
   const word = textOf(at, node);
+  if (isExcused(at, word)) return null;
   const fact = at.lexicon.keys.get(word);
   if (fact) {
     return refuse(at, spanOf(node), 'unknown-name', '表达式里写中文名', {

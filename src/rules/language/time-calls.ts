@@ -36,7 +36,7 @@ const seriesAt = (at: Checking, call: Call, node: Cst): FactDefinition | null =>
 
 /** Notes a call whose meaning would not follow the year at hand. */
 const isOutsideYears = (at: Checking, call: Call): boolean => {
-  if (!at.eachYear && !at.scope.bareSeries) return true;
+  if (!at.eachYear && at.scope.bareSeries !== true) return true;
   refuse(at, call.span, 'year-in-year', `逐年判断里不写「${call.word}」：它总是从申报日算起`, {
     found: call.word,
     remedy: '直接写事实的名称',

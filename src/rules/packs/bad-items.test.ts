@@ -227,11 +227,7 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
       ['willow/pack.yaml', 'name: 柳城', 'nam: 柳城'],
       ['willow/items/tools.yaml', 'kind: subsidy', 'kind: subsidi'],
     ),
-    [
-      'willow/items/tools.yaml:4:7 unknown-word',
-      'willow/pack.yaml:1:1 missing-key',
-      'willow/pack.yaml:2:1 unknown-key',
-    ],
+    ['willow/items/tools.yaml:4:7 unknown-word', 'willow/pack.yaml:2:1 unknown-key'],
   ],
   [
     'an item of an id that is taken',

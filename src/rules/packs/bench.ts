@@ -2,7 +2,9 @@
 import type { Expression, Span } from '#rules/language/syntax.ts';
 import type { Problem } from '#rules/problem.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import type { Place } from './rulebook.ts';
+import { isExcused, type Unread } from './unread.ts';
 
 /** An expression and the scalar that it was read from, for canonical printing. */
 export type Spoken = { readonly scalar: NotedScalar; readonly expression: Expression };
@@ -10,14 +12,16 @@ export type Spoken = { readonly scalar: NotedScalar; readonly expression: Expres
 export type Bench = {
   readonly problems: Problem[];
   readonly spoken: Spoken[];
+  readonly unread: Unread;
   /** The lines of a file, for places inside a scalar. */
   readonly linesOf: (file: string) => readonly string[];
 };
 
 type More = Partial<Pick<Problem, 'found' | 'expected' | 'nearest' | 'remedy'>>;
 
-/** Adds a problem. */
+/** Adds a problem, unless it only follows from one that has been reported: at a void, or that something unread is not there. */
 export const report = (bench: Bench, place: Place, code: string, message: string, more: More = {}): void => {
+  if (isVoid(place) || isExcused(bench.unread, code, more.found ?? null)) return;
   bench.problems.push({ place, code, message, found: null, expected: null, nearest: null, remedy: null, ...more });
 };
 

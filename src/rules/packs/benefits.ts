@@ -4,9 +4,10 @@ import type { Expression } from '#rules/language/syntax.ts';
 import type { Wanted } from '#rules/language/parse.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report } from './bench.ts';
-import { checkTotal, compileCondition } from './conditions.ts';
+import { checkTotal, compileCondition, isGuarded } from './conditions.ts';
 import type { Benefit, BenefitForm, BenefitNumber, Measure, Place } from './rulebook.ts';
 import type { BenefitMap, BenefitShape, GuardedBenefit, RoundShape } from './shapes/benefits.ts';
+import { mayHave } from './shapes/data.ts';
 import { below, clauseHere, clauseRequired, expressionHere, type Site } from './site.ts';
 
 /** The site of a benefit, and the measure that holds unless it says otherwise. */
@@ -42,18 +43,22 @@ type Slice = { readonly from: Expression; readonly rate: Expression };
 
 const slicesOf = (desk: Desk, entries: Progressive): readonly Slice[] | null => {
   const slices: Slice[] = [];
-  let before: Rational | null = null;
+  // Undefined where a start could not be read.
+  let before: Rational | null | undefined = null;
   for (const { key, value } of entries) {
     const from = expressionHere(desk.site, key, 'money');
     const rate = rateOf(desk, value);
-    if (from === null || rate === null) return null;
-    if (rate === 'unknown' || from.kind !== 'number') {
+    if (rate === 'unknown' || (from !== null && from.kind !== 'number')) {
       report(desk.site.bench, key.place, 'not-a-literal', '分段要写明起点和比例，不能写算式或 unknown', {
         found: `${key.text}: ${value.text}`,
       });
-      return null;
     }
-    const ascending = before === null ? compare(from.value, zero) === 0 : compare(before, from.value) < 0;
+    if (from === null || from.kind !== 'number') {
+      before = undefined;
+      continue;
+    }
+    const ascending =
+      before === null ? compare(from.value, zero) === 0 : before === undefined || compare(before, from.value) < 0;
     if (!ascending) {
       report(desk.site.bench, key.place, 'slices-not-ascending', '分段要从 0元 开始，起点从低到高', {
         found: key.text,
@@ -61,9 +66,9 @@ const slicesOf = (desk: Desk, entries: Progressive): readonly Slice[] | null => 
       });
     }
     before = from.value;
-    slices.push({ from, rate });
+    if (rate !== null && rate !== 'unknown') slices.push({ from, rate });
   }
-  return slices;
+  return slices.length < entries.length ? null : slices;
 };
 
 const betweenOf = (desk: Desk, shape: BenefitMap, pair: readonly [NotedScalar, NotedScalar]): BenefitForm | null => {
@@ -99,14 +104,13 @@ const rowsOf = (desk: Desk, shapes: readonly GuardedBenefit[]): BenefitForm => {
   const placeOf = (shape: GuardedBenefit): Place => ('@' in shape ? shape['@'].place : shape.place);
   checkTotal(
     desk.site,
-    shapes.map((shape) => ({ guarded: guardOf(shape) !== null, place: placeOf(shape) })),
+    shapes.map((shape) => ({ guarded: '@' in shape ? isGuarded(shape) : false, place: placeOf(shape) })),
   );
-  const rows = shapes.flatMap((shape) => {
+  const rows = shapes.map((shape) => {
     const guard = guardOf(shape);
-    const rowSite = '@' in shape ? below(desk.site, { clause: shape.clause }) : desk.site;
+    const rowSite = '@' in shape ? below(desk.site, shape) : desk.site;
     const when = guard === null ? null : compileCondition(rowSite, guard);
-    const then = benefitOf(desk, shape);
-    return then === null ? [] : [{ when, then }];
+    return { when, then: benefitOf(desk, shape) };
   });
   return { kind: 'first', rows };
 };
@@ -152,24 +156,26 @@ const checkLimits = (site: Site, shape: BenefitMap, cap: BenefitNumber | null, f
 const statesNumber = (form: BenefitForm): boolean =>
   form.kind !== 'none' && form.kind !== 'case-by-case' && form.kind !== 'first';
 
-const benefitOf = (outer: Desk, shape: BenefitShape): Benefit | null => {
+const benefitOf = (outer: Desk, shape: BenefitShape): Benefit => {
   if (!('@' in shape)) {
     const bare = { cap: null, floor: null, round: null, measure: outer.measure, clause: clauseHere(outer.site) };
     return { kind: shape.value, ...bare, place: shape.place };
   }
-  const site = below(outer.site, { clause: shape.clause });
-  const desk: Desk = { site, measure: shape.measure?.value ?? outer.measure };
+  const site = below(outer.site, shape);
+  // Only a tax base takes any rate.
+  const measure = mayHave(shape, 'measure') ? 'base' : (shape.measure?.value ?? outer.measure);
+  const desk: Desk = { site, measure };
   const { place } = shape['@'];
-  const form = formOf(desk, shape);
+  const read = formOf(desk, shape);
   const cap = numberOf(desk, shape.cap, 'money');
   const floor = numberOf(desk, shape.floor, 'money');
   checkLimits(site, shape, cap, floor);
-  if (form === null) return null;
-  const cited = statesNumber(form) || cap !== null || floor !== null;
+  const cited = read === null || statesNumber(read) || cap !== null || floor !== null;
   const clause = cited ? clauseRequired(site, place, '待遇') : clauseHere(site);
+  // A form whose problems were reported has a stand-in, so that the version that it belongs to is checked as well.
+  const form = read ?? { kind: 'none' as const };
   return { ...form, cap, floor, round: roundOf(shape.round), measure: desk.measure, clause, place };
 };
 
-/** The benefit of an item's version, or null with its problems reported. */
-export const compileBenefit = (site: Site, shape: BenefitShape): Benefit | null =>
-  benefitOf({ site, measure: 'cash' }, shape);
+/** The benefit of an item's version. */
+export const compileBenefit = (site: Site, shape: BenefitShape): Benefit => benefitOf({ site, measure: 'cash' }, shape);

@@ -43,7 +43,7 @@ const checkWorked = (
 };
 
 const yearIn = (outer: Site, key: NotedScalar, shape: CalendarYearShape): WorkCalendar['years'] => {
-  const site = below(outer, { clause: shape.clause });
+  const site = below(outer, shape);
   if (!/^\d{4}$/.test(key.text)) {
     report(site.bench, key.place, 'bad-date', '不是年份', { found: key.text, expected: '形如 2024' });
     return new Map();

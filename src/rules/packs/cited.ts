@@ -10,13 +10,13 @@ export const checkCited = (bench: Bench, world: World, files: LoadedFiles): void
     const outer = siteOf(bench, world, pack);
     for (const file of files.sets.filter(({ folder }) => folder === pack.id)) {
       const site = below(outer, fileCites(file.shape));
-      for (const row of setRows(file)) below(site, { clause: row.clause });
+      for (const row of setRows(file)) below(site, row);
     }
     for (const file of files.parameters.filter(({ folder }) => folder === pack.id)) {
       const site = below(outer, fileCites(file.shape));
       for (const row of parameterRows(file)) {
-        const rowSite = below(site, { clause: row.clause });
-        for (const { clause, value } of row.values) clauseRequired(below(rowSite, { clause }), value.place, '参数值');
+        const rowSite = below(site, row);
+        for (const value of row.values) clauseRequired(below(rowSite, value), value.value.place, '参数值');
       }
     }
   }

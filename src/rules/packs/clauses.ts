@@ -2,7 +2,7 @@
 import { report, type Bench } from './bench.ts';
 import type { Loaded } from './files.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
-import type { Pack } from './order.ts';
+import { canSee, type Pack } from './order.ts';
 import { grades, type Clause, type DocumentRecord, type Grade } from './rulebook.ts';
 import type { ClauseShape } from './shapes/clauses.ts';
 import type { DocumentShape } from './shapes/documents.ts';
@@ -82,7 +82,7 @@ export const notBetter = (a: Grade, b: Grade): boolean => grades.indexOf(a) >= g
 export const weaker = (a: Grade, b: Grade): Grade => (notBetter(a, b) ? a : b);
 
 /** Stands for a clause that was reported, so that what cites it is not reported as well. No rulebook carries it. */
-const standIn = (key: string, evidence: Grade): Clause => ({
+export const standIn = (key: string, evidence: Grade): Clause => ({
   key,
   document: {
     id: '',
@@ -113,7 +113,7 @@ const readClause = (
     unknownDocument(bench, shape.document, documents);
     return standIn(shape.key.text, shape.evidence.value);
   }
-  if (!pack.sees.has(document.pack)) {
+  if (!canSee(pack, document.pack)) {
     report(bench, shape.document.place, 'unseen-document', `文件登记在政策包「${document.pack}」，本包没有以它为基础`, {
       found: shape.document.text,
       remedy: '请写进本包的 documents.yaml，或在 pack.yaml 的 builds-on 里加上它',

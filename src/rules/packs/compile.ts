@@ -3,10 +3,10 @@ import type { Problem } from '#rules/problem.ts';
 import { report, sortedProblems, type Bench } from './bench.ts';
 import { checkCited } from './cited.ts';
 import { attachDerivations } from './derivations.ts';
-import { readFiles, slotOf, type FileKind, type Read, type SourceFile } from './files.ts';
+import { readFiles, slotOf, type LoadedFiles, type SourceFile } from './files.ts';
 import { checkOverlays, succeedGates } from './ladder.ts';
 import { checkPackNames } from './names.ts';
-import { orderPacks, reportHomeless, type Pack } from './order.ts';
+import { orderPacks, type Pack } from './order.ts';
 import { checkParameterLives } from './parameter-lives.ts';
 import { compileParts, type Parts } from './parts.ts';
 import { checkScores, checkScoreTables, checkStackingNames, conditionsOfItem, type Placed } from './references.ts';
@@ -32,11 +32,8 @@ const benchOf = (sources: readonly SourceFile[]): Bench => {
     lines.set(file, known);
     return known;
   };
-  return { problems: [], spoken: [], linesOf };
+  return { problems: [], spoken: [], unread: { texts: new Set(), open: new Set() }, linesOf };
 };
-
-/** What these kinds declare is named everywhere: while one of them is broken, expressions cannot be judged. */
-const naming: readonly FileKind[] = ['pack', 'documents', 'facts', 'trees', 'sets', 'parameters'];
 
 type Linked = {
   readonly gates: ReadonlyMap<string, Gate>;
@@ -44,8 +41,8 @@ type Linked = {
   readonly scores: ReadonlyMap<string, ScoreTable>;
 };
 
-/** Checks what points from one part to another; a reference into a file that could not be read is no error. */
-const link = (bench: Bench, parts: Parts, broken: ReadonlySet<FileKind>): Linked => {
+/** Checks what points from one part to another. */
+const link = (bench: Bench, parts: Parts): Linked => {
   const scores = new Map(parts.scores.map(({ table }) => [table.id, table]));
   const gates = succeedGates(bench, parts.gates);
   checkScoreTables(parts.scores);
@@ -55,10 +52,10 @@ const link = (bench: Bench, parts: Parts, broken: ReadonlySet<FileKind>): Linked
     ...parts.gates.map(({ gate, site }) => ({ site, condition: gate.require })),
     ...parts.overlays.map(({ overlay, site }) => ({ site, condition: conditionOf(overlay) })),
   ];
-  if (!broken.has('scores')) checkScores(placed, scores);
-  if (!broken.has('stacking')) checkStackingNames(parts.items, new Set(parts.stacking.map(({ rule }) => rule.id)));
-  if (!broken.has('items') && !broken.has('stacking')) checkStacking(parts.stacking, parts.items);
-  const overlays = broken.has('ladder') ? [] : checkOverlays(bench, parts.overlays, gates);
+  checkScores(placed, scores);
+  checkStackingNames(parts.items, new Set(parts.stacking.map(({ rule }) => rule.id)));
+  checkStacking(parts.stacking, parts.items);
+  const overlays = checkOverlays(bench, parts.overlays, gates);
   return { gates, overlays, scores };
 };
 
@@ -87,13 +84,13 @@ const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rul
   calendars: parts.calendars,
 });
 
-const build = (bench: Bench, read: Read, packs: readonly Pack[], hash: string): Rulebook => {
-  const world = buildWorld(bench, read.files, packs);
-  checkPackNames(bench, world, read.files);
-  checkCited(bench, world, read.files);
-  attachDerivations(bench, world, read.files, !read.broken.has('derivations'));
-  const parts = compileParts(bench, world, read.files);
-  return assemble(hash, world, parts, link(bench, parts, read.broken));
+const build = (bench: Bench, files: LoadedFiles, packs: readonly Pack[], hash: string): Rulebook => {
+  const world = buildWorld(bench, files, packs);
+  checkPackNames(bench, world, files);
+  checkCited(bench, world, files);
+  attachDerivations(bench, world, files);
+  const parts = compileParts(bench, world, files);
+  return assemble(hash, world, parts, link(bench, parts));
 };
 
 const reportNoPacks = (bench: Bench): void =>
@@ -106,20 +103,18 @@ const reportNoPacks = (bench: Bench): void =>
  *
  * @param files  every file of the packs folder; what is not YAML is passed over
  * @param hash   of the files, carried into the rulebook
- * @returns      a rulebook when nothing is wrong, else every problem by file, line and column; never both, never throws
+ * @returns      a rulebook when nothing is wrong, else every problem by file, line and column, and none that only follows
+ *               from another; never both, never throws
  * @source       docs/pack-authors.md
  */
 export const compilePacks = (files: readonly SourceFile[], hash: string): Compiled => {
   const bench = benchOf(files);
   const read = readFiles(bench, files);
-  const packs = orderPacks(bench, read.files.pack);
   const folders = new Set(
     files.filter(({ path }) => slotOf(path).kind !== 'other').map(({ path }) => slotOf(path).folder),
   );
-  if (!read.broken.has('pack')) reportHomeless(bench, folders, read.files.pack);
   if (folders.size === 0) reportNoPacks(bench);
-  const named = !naming.some((kind) => read.broken.has(kind));
-  const book = packs !== null && named ? build(bench, read, packs, hash) : null;
+  const book = build(bench, read.files, orderPacks(bench, folders, read.files.pack), hash);
   const problems = sortedProblems(bench.problems);
   const rulebook = problems.length === 0 ? book : null;
   if (rulebook !== null) rememberSpoken(rulebook, bench.spoken);

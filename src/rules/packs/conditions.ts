@@ -1,10 +1,12 @@
 // Compiles conditions: structure stays structure, leaves become typed expressions with their clause.
 import { fromDecimal } from '#rules/exact/rational.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { placeInScalar, report } from './bench.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import type { Clause, Condition, Mode, Place, ScoreCondition } from './rulebook.ts';
 import { conditionForms, type ConditionMap, type ConditionShape, type GuardedCondition } from './shapes/conditions.ts';
+import { mayHave, type Origin } from './shapes/data.ts';
 import { formOf } from './shapes/forms.ts';
 import { below, clauseHere, clauseRequired, expressionHere, type Site } from './site.ts';
 
@@ -30,16 +32,24 @@ const testOf = (site: Site, scalar: NotedScalar, head: Head): Condition => {
 const listOf = (site: Site, shapes: readonly ConditionShape[]): readonly Condition[] =>
   shapes.map((shape) => compileCondition(site, shape));
 
+/** Whether a row has a `when`; null when that could not be read. */
+export const isGuarded = (row: { readonly '@'?: Origin; readonly when?: unknown }): boolean | null => {
+  if (row.when !== undefined) return true;
+  return mayHave(row, 'when') ? null : false;
+};
+
+type Row = { readonly guarded: boolean | null; readonly place: Place };
+
 /** Reports a guarded last row, and a row without a guard before the last: the first would never be total, the second hides rows. */
-export const checkTotal = (site: Site, rows: readonly { readonly guarded: boolean; readonly place: Place }[]): void => {
+export const checkTotal = (site: Site, rows: readonly Row[]): void => {
   rows.forEach(({ guarded, place }, index) => {
     const last = index === rows.length - 1;
-    if (last && guarded) {
+    if (last && guarded === true) {
       report(site.bench, place, 'not-total', 'first 的最后一行不能有 when，否则有的情形没有结果', {
         remedy: '请加一行没有 when 的，写明其余情形',
       });
     }
-    if (!last && !guarded) {
+    if (!last && guarded === false) {
       report(site.bench, place, 'unreachable-row', '没有 when 的行只能是最后一行，后面的行永远用不到', {
         remedy: '请加上 when，或移到最后',
       });
@@ -53,11 +63,11 @@ const firstOf = (site: Site, shapes: readonly GuardedCondition[], head: Head): C
   const guardOf = (shape: GuardedCondition): ConditionShape | null => ('@' in shape ? (shape.when ?? null) : null);
   checkTotal(
     site,
-    shapes.map((shape) => ({ guarded: guardOf(shape) !== null, place: placeOf(shape) })),
+    shapes.map((shape) => ({ guarded: '@' in shape ? isGuarded(shape) : false, place: placeOf(shape) })),
   );
   const rows = shapes.map((shape) => {
     const guard = guardOf(shape);
-    const rowSite = '@' in shape ? below(site, { clause: shape.clause }) : site;
+    const rowSite = '@' in shape ? below(site, shape) : site;
     const when = guard === null ? null : compileCondition(rowSite, guard);
     return { when, then: compileCondition(site, shape) };
   });
@@ -67,13 +77,15 @@ const firstOf = (site: Site, shapes: readonly GuardedCondition[], head: Head): C
 const judgedOf = (site: Site, name: NotedScalar, head: Head): Condition => {
   const clause = clauseRequired(site, name.place, '条件');
   const fact = site.dictionary.facts.get(name.text);
-  if (fact !== undefined && (fact.subject === 'enterprise' || fact.subject === site.subject))
+  if (fact !== undefined && (fact.subject === 'enterprise' || site.subject === null || fact.subject === site.subject))
     return { ...head, clause, kind: 'judged', fact };
   report(site.bench, name.place, 'wrong-subject', '这里没有这个主体，不能由评审人判断', { found: name.text });
   return standIn(head);
 };
 
 const partOf = (shape: ConditionMap): ScoreCondition['part'] => {
+  // One that could not be read is taken for the whole table, of which least can be wrong.
+  if (mayHave(shape, 'block') || mayHave(shape, 'indicator')) return { kind: 'total' };
   if (shape.block !== undefined) return { kind: 'block', name: shape.block.text };
   return shape.indicator === undefined ? { kind: 'total' } : { kind: 'indicator', name: shape.indicator.text };
 };
@@ -86,7 +98,7 @@ const scoreOf = (site: Site, shape: ConditionMap, score: NotedScalar, head: Head
       expected: '只写其中一个',
     });
   }
-  if (threshold === undefined) return standIn(head);
+  if (threshold === undefined || isVoid(score.place)) return standIn(head);
   const atLeast = fromDecimal(threshold.text);
   if (atLeast === null)
     report(site.bench, threshold.place, 'not-a-number', '这里要写一个数', { found: threshold.text });
@@ -114,12 +126,20 @@ const structure = (site: Site, shape: ConditionMap, head: Head): Condition => {
   return shape.not === undefined ? standIn(head) : { ...head, kind: 'not', of: compileCondition(site, shape.not) };
 };
 
+/** The id; null also for one that could not be read, or whose twin in the other mode could not be told from it. */
+const idOf = ({ bench }: Site, shape: ConditionMap): string | null => {
+  if (shape.id === undefined || isVoid(shape.id.place)) return null;
+  if (!mayHave(shape, 'only-for')) return shape.id.text;
+  bench.unread.texts.add(shape.id.text);
+  return null;
+};
+
 /** The condition; a part whose problem was reported has a stand-in. */
 export const compileCondition = (site: Site, shape: ConditionShape): Condition => {
   if (!('@' in shape)) return testOf(site, shape, { id: null, clause: null, onlyFor: null, place: shape.place });
-  const here = below(site, { clause: shape.clause });
+  const here = below(site, shape);
   const head: Head = {
-    id: shape.id?.text ?? null,
+    id: idOf(here, shape),
     clause: clauseHere(here),
     onlyFor: shape['only-for']?.value ?? null,
     place: shape['@'].place,

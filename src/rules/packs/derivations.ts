@@ -1,47 +1,68 @@
 // Attaches derivations to derived facts, and proves that none of them reads itself.
-import type { DerivationRow, Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
+import type { Derivation, DerivationRow, Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
 import { childrenOf } from '#rules/language/children.ts';
+import type { Wanted } from '#rules/language/parse.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
-import { checkConditionIds, checkTotal, compileCondition, conditionsIn, reportUnknown } from './conditions.ts';
+import {
+  checkConditionIds,
+  checkTotal,
+  compileCondition,
+  conditionsIn,
+  isGuarded,
+  reportUnknown,
+} from './conditions.ts';
 import type { DeclaredFact } from './facts.ts';
 import type { LoadedFiles } from './files.ts';
 import type { Condition } from './rulebook.ts';
+import { canSee } from './order.ts';
+import { mayHave } from './shapes/data.ts';
 import type { DerivationShape, DerivationsShape } from './shapes/facts.ts';
 import { below, expressionHere, fileCites, siteOf, type Citing, type Site } from './site.ts';
 import type { World } from './world.ts';
 
-const siteFor = (site: Site, { value }: DeclaredFact): Site => ({
+/** Where a fact is derived; null for one that could not be read. */
+const siteFor = (site: Site, declared: DeclaredFact | null): Site => ({
   ...site,
-  subject: value.subject,
-  bareSeries: value.yearly,
+  subject: declared === null ? null : declared.value.subject,
+  bareSeries: declared === null || declared.unsure ? null : declared.value.yearly,
 });
 
-const attachExpression = (site: Site, declared: DeclaredFact, scalar: NotedScalar): void => {
-  const expression = expressionHere(siteFor(site, declared), scalar, declared.value.type);
-  if (expression !== null) declared.value.derived = { kind: 'expression', expression };
+const wantedOf = (declared: DeclaredFact | null): Wanted =>
+  declared === null || declared.unsure ? 'unknown' : declared.value.type;
+
+const expressionOf = (site: Site, declared: DeclaredFact | null, scalar: NotedScalar): Derivation | null => {
+  const expression = expressionHere(siteFor(site, declared), scalar, wantedOf(declared));
+  return expression === null ? null : { kind: 'expression', expression };
 };
 
-const attachTable = (outer: Site, declared: DeclaredFact, shapes: NonNullable<DerivationShape['first']>): void => {
+const tableOf = (
+  outer: Site,
+  declared: DeclaredFact | null,
+  shapes: NonNullable<DerivationShape['first']>,
+): Derivation => {
   const site = siteFor(outer, declared);
   checkTotal(
     site,
-    shapes.map((shape) => ({ guarded: shape.when !== undefined, place: shape['@'].place })),
+    shapes.map((shape) => ({ guarded: isGuarded(shape), place: shape['@'].place })),
   );
   const rows = shapes.flatMap((shape): readonly DerivationRow[] => {
-    const rowSite = below(site, { clause: shape.clause });
+    const rowSite = below(site, shape);
     const when = shape.when === undefined ? null : compileCondition(rowSite, shape.when);
-    const value = expressionHere(rowSite, shape.value, declared.value.type);
+    const value = expressionHere(rowSite, shape.value, wantedOf(declared));
     return value === null ? [] : [{ when, value }];
   });
   checkConditionIds(
     site,
     rows.flatMap(({ when }) => when ?? []),
   );
-  declared.value.derived = { kind: 'first', rows };
-  refuseScores(site, declared);
+  refuseScores(site, rows);
+  return { kind: 'first', rows };
 };
+
+const derivationOf = (site: Site, declared: DeclaredFact | null, shape: DerivationShape): Derivation | null =>
+  shape.value === undefined ? tableOf(site, declared, shape.first ?? []) : expressionOf(site, declared, shape.value);
 
 const derivationRows = (
   shape: DerivationsShape,
@@ -50,20 +71,27 @@ const derivationRows = (
   return { rows: 'fact' in shape ? [shape] : shape, cites: {} };
 };
 
-const derive = (outer: Site, shape: DerivationShape): void => {
+const isVisible = ({ pack }: Site, { packs }: DeclaredFact): boolean => [...packs].some((id) => canSee(pack, id));
+
+/** `done`: the facts that have a derivation already. */
+const derive = (outer: Site, shape: DerivationShape, done: Set<DeclaredFact>): void => {
   const site = below(outer, shape);
   const name = shape.fact;
   const declared = site.world.facts.get(name.text);
-  if (declared === undefined || !site.dictionary.facts.has(name.text)) {
+  if (declared === undefined || !isVisible(site, declared)) {
     reportUnknown(site, name, 'unknown-name', '没有这个事实', site.dictionary.facts.keys());
+    derivationOf(site, null, shape);
     return;
   }
-  if (declared.shape?.derived?.text !== 'true') {
-    report(site.bench, name.place, 'not-derived', '这个事实没有写 derived: true，不能推导', { found: name.text });
-  } else if (declared.value.derived !== null) {
+  const isDerived = declared.shape?.derived?.text === 'true';
+  const derived = derivationOf(site, isDerived ? declared : null, shape);
+  if (!isDerived) {
+    if (declared.shape === null || !mayHave(declared.shape, 'derived'))
+      report(site.bench, name.place, 'not-derived', '这个事实没有写 derived: true，不能推导', { found: name.text });
+  } else if (done.has(declared)) {
     report(site.bench, name.place, 'two-derivations', '这个事实已经有推导', { found: name.text });
-  } else if (shape.value !== undefined) attachExpression(site, declared, shape.value);
-  else attachTable(site, declared, shape.first ?? []);
+  } else declared.value.derived = derived;
+  done.add(declared);
 };
 
 /** Derivations written beside the fact: `derived: 负债总额 ÷ 资产总额`. */
@@ -72,13 +100,14 @@ const deriveInPlace = (bench: Bench, world: World): void => {
     const [pack] = world.packs.filter(({ id }) => declared.packs.has(id));
     const text = declared.shape?.derived;
     if (pack !== undefined && text !== undefined && text.text !== 'true')
-      attachExpression(siteOf(bench, world, pack), declared, text);
+      declared.value.derived = expressionOf(siteOf(bench, world, pack), declared, text);
   }
 };
 
-const reportMissing = (bench: Bench, world: World): void => {
-  for (const { shape, value } of world.facts.values()) {
-    if (shape?.derived?.text === 'true' && value.derived === null) {
+const reportMissing = (bench: Bench, world: World, done: ReadonlySet<DeclaredFact>): void => {
+  for (const declared of world.facts.values()) {
+    const { shape, value } = declared;
+    if (shape?.derived?.text === 'true' && !done.has(declared)) {
       report(bench, shape.derived.place, 'no-derivation', '写了 derived: true，但没有推导', {
         found: value.path,
         remedy: '请写进 derivations/',
@@ -129,24 +158,24 @@ const reportCircles = (bench: Bench, world: World): void => {
 };
 
 /** Scores read facts; a fact that reads a score could read itself. */
-const refuseScores = (site: Site, declared: DeclaredFact): void => {
-  if (declared.value.derived?.kind !== 'first') return;
-  for (const condition of declared.value.derived.rows.flatMap(({ when }) => conditionsIn(when))) {
+const refuseScores = (site: Site, rows: readonly DerivationRow[]): void => {
+  for (const condition of rows.flatMap(({ when }) => conditionsIn(when))) {
     if (condition.kind === 'score')
       report(site.bench, condition.place, 'score-not-here', '推导里不能用评分条件', { found: condition.score });
   }
 };
 
 /** Attaches all derivations. Afterwards every fact with `derived: true` has one, and none reads itself. */
-export const attachDerivations = (bench: Bench, world: World, files: LoadedFiles, complete: boolean): void => {
+export const attachDerivations = (bench: Bench, world: World, files: LoadedFiles): void => {
+  const done = new Set<DeclaredFact>();
   deriveInPlace(bench, world);
   for (const { folder, shape } of files.derivations) {
     const pack = world.packs.find(({ id }) => id === folder);
     if (pack === undefined) continue;
     const { rows, cites } = derivationRows(shape);
     const site = below(siteOf(bench, world, pack), cites);
-    for (const row of rows) derive(site, row);
+    for (const row of rows) derive(site, row, done);
   }
-  if (complete) reportMissing(bench, world);
+  reportMissing(bench, world, done);
   reportCircles(bench, world);
 };

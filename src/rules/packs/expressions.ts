@@ -4,6 +4,7 @@ import type { Dictionary, ValueType } from '#rules/facts/dictionary.ts';
 import type { Rational } from '#rules/exact/rational.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { placeInScalar, report, type Bench } from './bench.ts';
 
 const reportExpression = (bench: Bench, scalar: NotedScalar, problem: ExpressionProblem): void => {
@@ -13,6 +14,7 @@ const reportExpression = (bench: Bench, scalar: NotedScalar, problem: Expression
 
 /** The expression of a scalar, or null with its problems reported. */
 export const readExpression = (bench: Bench, scalar: NotedScalar, scope: Scope, wanted: Wanted): Expression | null => {
+  if (isVoid(scalar.place)) return null;
   const parsed = parseExpression(scalar.text, scope, wanted);
   if (!parsed.ok) {
     for (const problem of parsed.problems) reportExpression(bench, scalar, problem);

@@ -7,9 +7,11 @@ import {
   type ValueType,
 } from '#rules/facts/dictionary.ts';
 import { compare, type Rational } from '#rules/exact/rational.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
 import { readLiteral } from './expressions.ts';
 import type { Loaded } from './files.ts';
+import { mayHave } from './shapes/data.ts';
 import type { FactShape } from './shapes/facts.ts';
 import type { Declared } from './trees.ts';
 import { factType } from './types.ts';
@@ -21,6 +23,8 @@ export type DeclaredFact = Declared<DraftFact> & {
   /** The row that declares it; null for a judged fact. */
   readonly shape: FactShape | null;
   readonly file: string;
+  /** True when the row has a problem for which its type is not known. */
+  readonly unsure: boolean;
 };
 
 /** Facts by path, over all packs. */
@@ -72,10 +76,10 @@ const checkRow = (bench: Bench, shape: FactShape): void => {
       remedy: '点号前的主体由所在的一组决定',
     });
   }
-  if (shape.grows !== undefined && shape.change?.value !== 'effort') {
+  if (shape.grows !== undefined && shape.change?.value !== 'effort' && !mayHave(shape, 'change')) {
     report(bench, shape.grows.place, 'stray-key', '只有 change: effort 的事实才写 grows', { found: 'grows' });
   }
-  if (shape.period !== undefined && shape.type.value === 'list') {
+  if (shape.period !== undefined && shape.type.value === 'list' && !isVoid(shape.type.place)) {
     report(bench, shape.period.place, 'stray-key', '列表没有年度值，不能写 period', { found: 'period' });
   }
 };
@@ -87,7 +91,7 @@ const draftOf = (bench: Bench, shape: FactShape, subject: SubjectKind, type: Val
   path: pathOf(subject, shape.name.text),
   type,
   yearly: shape.period !== undefined,
-  none: shape.none?.value ?? false,
+  none: shape.none?.value ?? mayHave(shape, 'none'),
   ...readBounds(bench, shape, type),
   change: shape.change?.value ?? 'never',
   growsUp: shape.grows !== undefined,
@@ -97,11 +101,25 @@ const draftOf = (bench: Bench, shape: FactShape, subject: SubjectKind, type: Val
   order,
 });
 
+/** What a row lets an expression say: its values and columns. */
+const wordsOf = ({ name, values, of }: FactShape): readonly string[] => {
+  const columns = of === undefined || 'text' in of ? [] : of;
+  const inColumns = columns.flatMap(({ key, value }) => [key, ...('text' in value ? [] : value)]);
+  return [name, ...(values ?? []), ...inColumns].map(({ text }) => text);
+};
+
+/** The names under which expressions may use a fact that is unsure. */
+export const namesOf = ({ value: { path, name }, shape }: DeclaredFact): readonly string[] => {
+  const columns = shape?.of === undefined || 'text' in shape.of ? [] : shape.of;
+  return [path, name, ...columns.map(({ key }) => `${path}.${key.text}`)];
+};
+
 /**
  * Reads all facts files.
  *
  * @param trees  names of the declared trees
- * @returns      facts by path; two facts of one name or one key are reported and the first one stays
+ * @returns      facts by path; two facts of one name or one key are reported and the first one stays. A row that does not say
+ *               enough is there as unsure, and its values count as known
  */
 export const readFacts = (bench: Bench, files: readonly Loaded<'facts'>[], trees: ReadonlySet<string>): FactTable => {
   const facts: FactTable = new Map();
@@ -112,8 +130,10 @@ export const readFacts = (bench: Bench, files: readonly Loaded<'facts'>[], trees
       for (const shape of file[subject] ?? []) {
         checkRow(bench, shape);
         const type = factType(bench, shape, trees);
-        if (type === null) continue;
-        const fact = draftOf(bench, shape, subject, type, facts.size);
+        const unsure = type === null || (shape.period === undefined && mayHave(shape, 'period'));
+        if (unsure) for (const text of wordsOf(shape)) bench.unread.texts.add(text);
+        if (isVoid(shape.name.place)) continue;
+        const fact = draftOf(bench, shape, subject, type ?? { kind: 'text' }, facts.size);
         const folded = fact.path.normalize('NFKC');
         if (names.has(folded))
           report(bench, shape.name.place, 'duplicate-name', '事实的名称重复', { found: fact.path });
@@ -122,7 +142,7 @@ export const readFacts = (bench: Bench, files: readonly Loaded<'facts'>[], trees
         if (names.has(folded)) continue;
         names.add(folded);
         keys.add(fullKey(fact));
-        facts.set(fact.path, { value: fact, packs: new Set([folder]), shape, file: path });
+        facts.set(fact.path, { value: fact, packs: new Set([folder]), shape, file: path, unsure });
       }
     }
   }

@@ -1,22 +1,22 @@
 // Which file of a pack holds what, and reading each into its shape.
 import type { z } from 'zod';
-import { readYaml } from '#rules/yaml/noted.ts';
+import { readYamlLeniently } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import { calendarFile } from './shapes/calendars.ts';
-import { toData } from './shapes/data.ts';
 import { documentsFile, packFile } from './shapes/documents.ts';
 import { derivationsFile, factsFile, parametersFile, setsFile, treeFile } from './shapes/facts.ts';
-import { shapeProblems } from './shapes/issues.ts';
 import { itemsFile } from './shapes/items.ts';
 import { ladderFile } from './shapes/ladder.ts';
+import { recover } from './shapes/recover.ts';
 import { scoresFile } from './shapes/scores.ts';
 import { stackingFile } from './shapes/stacking.ts';
+import { noteBlank, noteUnreadable } from './unread.ts';
 
 /** A file of the packs folder; `path` is relative to it: nantong/items/awards.yaml. */
 export type SourceFile = { readonly path: string; readonly text: string };
 
-/** The shape of each kind of file. */
+/** The shape of each kind of file. A kind that is one file at the top of a pack also stands in `singles`. */
 export const fileShapes = {
   pack: packFile,
   documents: documentsFile,
@@ -61,70 +61,41 @@ export const slotOf = (path: string): Slot => {
   return { folder, kind: kind ?? 'unknown' };
 };
 
-const emptyFiles = (): LoadedFiles => ({
-  pack: [],
-  documents: [],
-  facts: [],
-  derivations: [],
-  trees: [],
-  sets: [],
-  parameters: [],
-  ladder: [],
-  scores: [],
-  items: [],
-  stacking: [],
-  calendars: [],
-});
+// The entries are made from `kinds`, so every kind is there, each with a list of its own.
+const emptyFiles = () => Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as LoadedFiles;
 
-const into =
-  <S>(schema: z.ZodType<S>, target: { readonly folder: string; readonly path: string; readonly shape: S }[]) =>
-  (bench: Bench, folder: string, file: SourceFile): boolean => {
-    const noted = readYaml(file.text, file.path);
-    if (!noted.ok) {
-      bench.problems.push(...noted.problems);
-      return false;
-    }
-    if (noted.value === null) {
-      report(bench, { file: file.path, line: 1, column: 1 }, 'empty-file', '文件是空的', {
-        remedy: '请写上内容，或删去这个文件',
-      });
-      return false;
-    }
-    const read = schema.safeParse(toData(noted.value));
-    if (read.success) target.push({ folder, path: file.path, shape: read.data });
-    else bench.problems.push(...shapeProblems(noted.value, read.error.issues));
-    return read.success;
-  };
-
-const readers = (files: LoadedFiles) =>
-  ({
-    pack: into(packFile, files.pack),
-    documents: into(documentsFile, files.documents),
-    facts: into(factsFile, files.facts),
-    derivations: into(derivationsFile, files.derivations),
-    trees: into(treeFile, files.trees),
-    sets: into(setsFile, files.sets),
-    parameters: into(parametersFile, files.parameters),
-    ladder: into(ladderFile, files.ladder),
-    scores: into(scoresFile, files.scores),
-    items: into(itemsFile, files.items),
-    stacking: into(stackingFile, files.stacking),
-    calendars: into(calendarFile, files.calendars),
-  }) satisfies { [K in FileKind]: unknown };
+/** Reads a file as far as it can be; what it may have declared where it cannot is noted on the bench. */
+const readInto = <K extends FileKind>(bench: Bench, files: LoadedFiles, kind: K, folder: string, file: SourceFile) => {
+  // The table's entry for a kind is that kind's schema.
+  const schema = fileShapes[kind] as unknown as z.ZodType<Loaded<K>['shape']>;
+  const { value, problems, dropped, readable } = readYamlLeniently(file.text, file.path);
+  bench.problems.push(...problems);
+  for (const text of dropped) bench.unread.texts.add(text);
+  if (value === null) {
+    noteUnreadable(bench.unread, kind, `${folder} ${file.text}`);
+    if (!readable) return;
+    report(bench, { file: file.path, line: 1, column: 1 }, 'empty-file', '文件是空的', {
+      remedy: '请写上内容，或删去这个文件',
+    });
+    return;
+  }
+  const read = recover(schema, value);
+  bench.problems.push(...read.problems);
+  for (const text of read.texts) bench.unread.texts.add(text);
+  for (const key of read.blanks) noteBlank(bench.unread, kind, key);
+  if (read.shape === null) noteUnreadable(bench.unread, kind, `${folder} ${file.text}`);
+  else files[kind].push({ folder, path: file.path, shape: read.shape });
+};
 
 export type Read = {
   readonly files: LoadedFiles;
   readonly cases: readonly SourceFile[];
-  /** The kinds of which a file could not be read: what they declare is missing, so a reference to it is no error. */
-  readonly broken: ReadonlySet<FileKind>;
 };
 
-/** Reads every file into its shape, in path order. Problems go to the bench. */
+/** Reads every file into its shape, in path order. Problems go to the bench; what could not be read is a void. */
 export const readFiles = (bench: Bench, sources: readonly SourceFile[]): Read => {
   const files = emptyFiles();
-  const read = readers(files);
   const cases: SourceFile[] = [];
-  const broken = new Set<FileKind>();
   for (const file of sources.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))) {
     const { folder, kind } = slotOf(file.path);
     if (kind === 'other') continue;
@@ -136,7 +107,7 @@ export const readFiles = (bench: Bench, sources: readonly SourceFile[]): Read =>
         expected: [...kinds.map(pathOf), 'cases/'].join('、'),
         nearest: nearestName(inside.replace(/\/.*$/, '/'), kinds.map(pathOf)),
       });
-    } else if (!read[kind](bench, folder, file)) broken.add(kind);
+    } else readInto(bench, files, kind, folder, file);
   }
-  return { files, cases, broken };
+  return { files, cases };
 };

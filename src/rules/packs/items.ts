@@ -1,6 +1,7 @@
 // Compiles items: versions with conditions and benefits, and what they name elsewhere.
 import type { FactDefinition } from '#rules/facts/dictionary.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report } from './bench.ts';
 import { compileBenefit } from './benefits.ts';
 import { checkConditionIds, compileCondition, reportUnknown } from './conditions.ts';
@@ -29,8 +30,8 @@ const factNamed = (site: Site, name: NotedScalar): FactDefinition | null => {
 const pickedBy = (site: Site, by: NotedScalar | undefined): FactDefinition | null => {
   const fact = by === undefined ? null : factNamed(site, by);
   if (by === undefined || fact === null) return null;
-  if (fact.type.kind === 'date' && !fact.yearly && (fact.subject === 'enterprise' || fact.subject === site.subject))
-    return fact;
+  const atHand = fact.subject === 'enterprise' || site.subject === null || fact.subject === site.subject;
+  if (fact.type.kind === 'date' && !fact.yearly && atHand) return fact;
   report(site.bench, by.place, 'not-a-date', 'by 要写企业或本事项主体的一个日期', { found: by.text });
   return null;
 };
@@ -38,36 +39,36 @@ const pickedBy = (site: Site, by: NotedScalar | undefined): FactDefinition | nul
 const conditionOf = (site: Site, shape: VersionShape['applies']): Condition | null =>
   shape === undefined ? null : compileCondition(site, shape);
 
-const versionOf = (outer: Site, shape: VersionShape): ItemVersion | null => {
-  const site = below(outer, { clause: shape.clause });
+const versionOf = (outer: Site, shape: VersionShape): ItemVersion => {
+  const site = below(outer, shape);
   const [applies, eligible] = [conditionOf(site, shape.applies), conditionOf(site, shape.eligible)];
   checkConditionIds(
     site,
     [applies, eligible].filter((condition) => condition !== null),
   );
-  const benefit = compileBenefit(site, shape.benefit);
-  const version = {
+  return {
     term: readTerm(site.bench, shape),
     by: pickedBy(site, shape.by),
     applies,
     eligible,
+    benefit: compileBenefit(site, shape.benefit),
     unsettled: (shape.unsettled ?? []).map(({ text }) => text),
     place: shape['@'].place,
   };
-  return benefit === null ? null : { ...version, benefit };
 };
 
 const versionsOf = (site: Site, shapes: readonly VersionShape[]): readonly ItemVersion[] => {
-  const dated = shapes.flatMap((shape) => {
+  const dated = shapes.map((shape) => {
     const version = versionOf(site, shape);
-    return version === null ? [] : [{ value: version, term: version.term, place: shape.from.place }];
+    return { value: version, term: version.term, place: shape.from.place };
   });
   return succeed(site.bench, dated, '事项版本').map(({ value, term }) => ({ ...value, term }));
 };
 
 /** Compiles one item. */
 export const compileItem = (outer: Site, shape: ItemShape): ItemDraft => {
-  const site = { ...below(outer, shape), subject: shape.subject.value };
+  const subject = isVoid(shape.subject.place) ? null : shape.subject.value;
+  const site: Site = { ...below(outer, shape), subject };
   const item: Item = {
     id: shape.id.text,
     name: shape.name.text,
@@ -79,7 +80,7 @@ export const compileItem = (outer: Site, shape: ItemShape): ItemDraft => {
     clauses: site.shelf.byKey,
     versions: versionsOf(site, shape.versions),
     competition: shape.competition?.value ?? 'none',
-    stacking: (shape.stacking ?? []).map(({ text }) => text),
+    stacking: (shape.stacking ?? []).flatMap(({ text, place }) => (isVoid(place) ? [] : [text])),
     helps: (shape.helps ?? []).flatMap((name) => factNamed(site, name) ?? []),
     procedure: shape.procedure === undefined ? null : compileProcedure(site, shape.procedure),
     pack: site.pack.id,

@@ -2,6 +2,7 @@
 import { compare, fromDecimal, type Rational } from '#rules/exact/rational.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
 import { pathOf, splitPath, type DraftFact, type FactTable } from './facts.ts';
 import type { Loaded, LoadedFiles } from './files.ts';
@@ -16,7 +17,7 @@ const judgedIn = (data: unknown): readonly Judged[] => {
   if (Array.isArray(data)) return data.flatMap(judgedIn);
   if (typeof data !== 'object' || data === null || isScalar(data)) return [];
   const below = Object.values(data).flatMap(judgedIn);
-  if (!('judged' in data) || !isScalar(data.judged)) return below;
+  if (!('judged' in data) || !isScalar(data.judged) || isVoid(data.judged.place)) return below;
   const points = 'points' in data && Array.isArray(data.points) ? data.points.filter(isScalar) : null;
   return [{ name: data.judged, points }, ...below];
 };
@@ -63,10 +64,11 @@ const declare = (
       packs: new Set([file.folder]),
       shape: null,
       file: file.path,
+      unsure: false,
     });
     return;
   }
-  if (known.value.type.kind !== typeOf(judged).kind || known.value.yearly) {
+  if (!known.unsure && (known.value.type.kind !== typeOf(judged).kind || known.value.yearly)) {
     report(bench, judged.name.place, 'judged-type', '同名的事实类型不同，不能由评审人判断', {
       found: judged.name.text,
       expected: judged.points === null ? '是或否的事实' : '得分的事实',

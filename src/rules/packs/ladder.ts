@@ -1,13 +1,15 @@
 // Compiles the ladder: levels, gates with their terms in both modes, and overlays.
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid, voidPlace } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
 import { checkConditionIds, compileCondition, conditionsIn, reportUnknown } from './conditions.ts';
 import type { Loaded } from './files.ts';
 import { register } from './registry.ts';
 import type { Gate, Mode, Overlay, Place, Term } from './rulebook.ts';
+import { mayHave } from './shapes/data.ts';
 import type { GateShape, OverlayShape } from './shapes/ladder.ts';
 import { below, clauseRequired, type Site } from './site.ts';
-import { overlap, readTerm, succeed } from './terms.ts';
+import { overlap, readTerm, succeed, unreadTerm } from './terms.ts';
 
 /** A compiled gate or overlay with what its checks still need. */
 export type GateDraft = { readonly gate: Gate; readonly shape: GateShape; readonly site: Site };
@@ -38,16 +40,22 @@ const checkTarget = (site: Site, to: NotedScalar, levels: readonly string[]): vo
     reportUnknown(site, to, 'unknown-level', '没有这个层级，也没有这样一个是或否的事实', known);
 };
 
+const termOf = ({ bench }: Site, shape: GateShape, mode: Mode): Term | null => {
+  const written = shape[mode];
+  if (written !== undefined) return readTerm(bench, written);
+  return mayHave(shape, mode) ? unreadTerm : null;
+};
+
 export const compileGate = (outer: Site, shape: GateShape, levels: readonly string[]): GateDraft => {
   const site = below(outer, shape);
   checkTarget(site, shape.to, levels);
-  if (shape.new === undefined && shape.review === undefined) {
+  const terms = {
+    new: termOf(site, shape, 'new'),
+    review: termOf(site, shape, 'review'),
+  };
+  if (terms.new === null && terms.review === null) {
     report(site.bench, shape.id.place, 'missing-key', '门槛没有写明适用期间', { expected: 'new 或 review' });
   }
-  const terms = {
-    new: shape.new === undefined ? null : readTerm(site.bench, shape.new),
-    review: shape.review === undefined ? null : readTerm(site.bench, shape.review),
-  };
   const require = compileCondition(site, shape.require);
   checkConditionIds(site, [require]);
   const gate: Gate = {
@@ -92,17 +100,22 @@ export const compileOverlay = (outer: Site, shape: OverlayShape): OverlayDraft =
 
 const modes = ['new', 'review'] as const satisfies readonly Mode[];
 
+/** Where a term starts; a void also for one that leads to no level that could be read. */
+const startOf = (shape: GateShape, mode: Mode): Place =>
+  isVoid(shape.to.place) ? shape.to.place : (shape[mode]?.from.place ?? voidPlace(shape['@'].place.file));
+
 /** Gates of one level and mode follow one another; those marked `alternative` stand beside the rule and are left alone. */
 export const succeedGates = (bench: Bench, drafts: readonly GateDraft[]): ReadonlyMap<string, Gate> => {
   const terms = new Map<string, Term>();
   for (const mode of modes) {
-    const ruling = drafts.filter(({ gate, shape }) => gate.terms[mode] !== null && shape.alternative?.value !== true);
+    const ruling = drafts.filter(
+      ({ gate, shape }) =>
+        gate.terms[mode] !== null && shape.alternative?.value !== true && !mayHave(shape, 'alternative'),
+    );
     for (const level of new Set(ruling.map(({ gate }) => gate.to))) {
       const dated = ruling.flatMap(({ gate, shape }) => {
         const term = gate.terms[mode];
-        return gate.to !== level || term === null
-          ? []
-          : [{ value: gate.id, term, place: shape[mode]?.from.place ?? gate.place }];
+        return gate.to !== level || term === null ? [] : [{ value: gate.id, term, place: startOf(shape, mode) }];
       });
       for (const { value, term } of succeed(bench, dated, `「${level}」门槛`)) terms.set(`${mode} ${value}`, term);
     }
@@ -144,6 +157,8 @@ const checkTargetId = ({ overlay, shape, site }: OverlayDraft, gate: Gate): void
   }
 };
 
+const isWhole = (shape: OverlayShape): boolean => shape['@'].lost.size === 0;
+
 /** Checks overlays against the gates: ids exist, and no two change one condition on one day unless one says `over`. */
 export const checkOverlays = (
   bench: Bench,
@@ -159,8 +174,9 @@ export const checkOverlays = (
     else checkTargetId(draft, gate);
     if (shape.over !== undefined && !ids.has(shape.over.text))
       reportUnknown(site, shape.over, 'unknown-overlay', '没有这条叠加规则', ids.keys());
-    const unsure = shape.over !== undefined && !ids.has(shape.over.text);
-    const earlier = unsure ? undefined : drafts.slice(0, index).find((other) => clash(other.overlay, overlay));
+    const unsure = !isWhole(shape) || (shape.over !== undefined && !ids.has(shape.over.text));
+    const whole = unsure ? [] : drafts.slice(0, index).filter((other) => isWhole(other.shape));
+    const earlier = whole.find((other) => clash(other.overlay, overlay));
     if (earlier !== undefined) reportClash(bench, overlay.place, earlier.overlay);
   });
   return drafts.map(({ overlay }) => overlay);

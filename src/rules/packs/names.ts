@@ -1,5 +1,5 @@
 // Refuses names that would make an expression ambiguous, at the place where they are declared.
-import { subjectKinds } from '#rules/facts/dictionary.ts';
+import { subjectKinds, type Dictionary } from '#rules/facts/dictionary.ts';
 import { checkNames, type NameClash } from '#rules/language/names.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
@@ -50,6 +50,12 @@ const placesOf = (files: LoadedFiles): Places => {
   return places;
 };
 
+/** Without the names whose declaration has a problem of its own. */
+const sure = (dictionary: Dictionary): Dictionary => {
+  const { unsure, ...rest } = dictionary;
+  return unsure === undefined ? dictionary : rest;
+};
+
 const messageOf = ({ kind, name, reading }: NameClash): string =>
   kind === 'keyword' ? `名称「${name}」是表达式的用词` : `名称「${name}」可以读成「${reading}」，分不清`;
 
@@ -58,7 +64,7 @@ export const checkPackNames = (bench: Bench, world: World, files: LoadedFiles): 
   const places = placesOf(files);
   for (const { id } of world.packs) {
     const dictionary = world.dictionaries.get(id);
-    for (const clash of dictionary === undefined ? [] : checkNames(dictionary)) {
+    for (const clash of dictionary === undefined ? [] : checkNames(sure(dictionary))) {
       // A spelling of a tree node is declared nowhere by itself; then the pack stands for it.
       const place = places.get(clash.name) ?? { file: `${id}/pack.yaml`, line: 1, column: 1 };
       report(bench, place, 'ambiguous-name', messageOf(clash), { found: clash.name, remedy: '请换一个名称' });

@@ -2,14 +2,21 @@
 import { report, type Bench } from './bench.ts';
 import type { Loaded } from './files.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
+import { isVoid } from '#rules/yaml/void.ts';
+import { mayHave } from './shapes/data.ts';
+import { openAll } from './unread.ts';
 import type { PackInfo } from './rulebook.ts';
 
 export type Pack = PackInfo & {
-  /** Ids of the packs whose names it may use: its own and those it builds on, directly or not. */
-  readonly sees: ReadonlySet<string>;
+  /** Ids of the packs whose names it may use: its own and those it builds on, directly or not. Null: all, as it is not known. */
+  readonly sees: ReadonlySet<string> | null;
 };
 
 type Known = ReadonlyMap<string, Loaded<'pack'>>;
+type Folders = ReadonlySet<string>;
+
+/** True when the pack may use what that one declares. */
+export const canSee = ({ sees }: Pack, pack: string): boolean => sees === null || sees.has(pack);
 
 const byId = (bench: Bench, files: readonly Loaded<'pack'>[]): Known => {
   const known = new Map<string, Loaded<'pack'>>();
@@ -23,35 +30,51 @@ const byId = (bench: Bench, files: readonly Loaded<'pack'>[]): Known => {
   return known;
 };
 
-const parentsOf = (file: Loaded<'pack'>): readonly string[] => (file.shape['builds-on'] ?? []).map(({ text }) => text);
-
-const reportMissing = (bench: Bench, known: Known, file: Loaded<'pack'>): boolean => {
-  const missing = (file.shape['builds-on'] ?? []).filter(({ text }) => !known.has(text));
-  for (const parent of missing) {
-    report(bench, parent.place, 'missing-pack', '没有这个政策包', {
-      found: parent.text,
-      nearest: nearestName(parent.text, known.keys()),
+/** The ids of the packs that it builds on; a slip of the pen stands for the pack that was meant, null for one that is not there. */
+const parentsOf = (bench: Bench, folders: Folders, { shape }: Loaded<'pack'>): readonly (string | null)[] =>
+  (shape['builds-on'] ?? []).flatMap(({ text, place }) => {
+    if (isVoid(place) || folders.has(text)) return isVoid(place) ? [] : [text];
+    const nearest = nearestName(text, folders);
+    report(bench, place, 'missing-pack', '没有这个政策包', {
+      found: text,
+      nearest,
       remedy: '请检查 builds-on，或把它所在的文件夹一起读入',
     });
+    return [nearest];
+  });
+
+/** A folder without a pack.yaml: its files are checked as if it built on all others. */
+const homeless = (bench: Bench, folder: string): Pack => {
+  const place = { file: `${folder}/pack.yaml`, line: 1, column: 1 };
+  report(bench, place, 'missing-pack-file', '文件夹里没有 pack.yaml', { found: folder });
+  return { id: folder, name: folder, division: null, buildsOn: [], sees: null };
+};
+
+/** What a pack sees, when everything that it builds on is known. */
+const seenFrom = (id: string, parents: readonly (string | null)[], done: ReadonlyMap<string, Pack>): Pack['sees'] => {
+  const seen = new Set([id]);
+  for (const parent of parents) {
+    const sees = parent === null ? null : (done.get(parent)?.sees ?? null);
+    if (sees === null) return null;
+    for (const other of sees) seen.add(other);
   }
-  return missing.length > 0;
+  return seen;
 };
 
 /**
  * The packs, each after those it builds on; ties in folder order.
  *
- * @returns null when a pack builds on itself in a circle or on one that is not there (reported): nothing sensible can follow
+ * @param folders  every folder that has files
+ * @returns        a pack for each folder; one that builds on itself in a circle or on what is not there (reported) sees all
  */
-export const orderPacks = (bench: Bench, files: readonly Loaded<'pack'>[]): readonly Pack[] | null => {
+export const orderPacks = (bench: Bench, folders: Folders, files: readonly Loaded<'pack'>[]): readonly Pack[] => {
   const known = byId(bench, files);
   const done = new Map<string, Pack>();
   const open: string[] = [];
-  let broken = files.map((file) => reportMissing(bench, known, file)).includes(true);
   const visit = (id: string): void => {
     const file = known.get(id);
     if (file === undefined || done.has(id)) return;
     if (open.includes(id)) {
-      broken = true;
       const path = [...open.slice(open.indexOf(id)), id].join(' → ');
       report(bench, file.shape.id.place, 'pack-cycle', '政策包互相依赖，形成循环', {
         found: path,
@@ -60,28 +83,17 @@ export const orderPacks = (bench: Bench, files: readonly Loaded<'pack'>[]): read
       return;
     }
     open.push(id);
-    const parents = parentsOf(file);
-    for (const parent of parents) visit(parent);
+    const parents = parentsOf(bench, folders, file);
+    for (const parent of parents) if (parent !== null) visit(parent);
     open.pop();
-    const sees = new Set([id, ...parents.flatMap((parent) => [...(done.get(parent)?.sees ?? [])])]);
     const { name, division } = file.shape;
-    done.set(id, { id, name: name.text, division: division?.text ?? null, buildsOn: parents, sees });
+    const sees = mayHave(file.shape, 'builds-on') ? null : seenFrom(id, parents, done);
+    // Names of a pack that is not there cannot be told from wrong ones.
+    if (parents.includes(null)) openAll(bench.unread);
+    const buildsOn = parents.filter((parent) => parent !== null);
+    done.set(id, { id, name: name.text, division: division?.text ?? null, buildsOn, sees });
   };
   for (const id of known.keys()) visit(id);
-  return broken ? null : [...done.values()];
-};
-
-/** Reports a file in a folder that has no pack.yaml. */
-export const reportHomeless = (bench: Bench, folders: ReadonlySet<string>, packs: readonly Loaded<'pack'>[]): void => {
-  for (const folder of folders) {
-    if (!packs.some((pack) => pack.folder === folder)) {
-      report(
-        bench,
-        { file: `${folder}/pack.yaml`, line: 1, column: 1 },
-        'missing-pack-file',
-        '文件夹里没有 pack.yaml',
-        { found: folder },
-      );
-    }
-  }
+  const others = [...folders].filter((folder) => !known.has(folder));
+  return [...done.values(), ...others.map((folder) => homeless(bench, folder))];
 };

@@ -73,7 +73,7 @@ const compileRules = (desk: Desk, files: LoadedFiles): readonly StackingDraft[] 
     (shape) => ({ rows: stackingRows(shape), cites: fileCites(shape) }),
     (site, shape) => {
       const draft = compileStacking(site, shape);
-      if (draft !== null) register(site, seen, shape.id, draft, '叠加规则');
+      register(site, seen, shape.id, draft, '叠加规则');
       return draft;
     },
   );

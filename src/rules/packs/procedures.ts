@@ -92,7 +92,7 @@ const checkDays = (site: Site, days: NotedScalar | undefined): void => {
 const statesNumber = (scalar: NotedScalar | undefined): boolean => scalar !== undefined && scalar.text !== 'unknown';
 
 const stageOf = (outer: Site, shape: StageShape): Procedure['stages'][number] => {
-  const site = below(outer, { clause: shape.clause });
+  const site = below(outer, shape);
   if (!stageKinds.some((kind) => kind === shape.kind.text))
     reportUnknown(site, shape.kind, 'unknown-stage', '没有这种环节', stageKinds);
   checkDays(site, shape.days);
@@ -121,7 +121,7 @@ const checkOrder = (site: Site, stages: readonly StageShape[]): void => {
 };
 
 const materialOf = (outer: Site, shape: MaterialShape): Procedure['materials'][number] => {
-  const site = below(outer, { clause: shape.clause });
+  const site = below(outer, shape);
   for (const fact of shape.proves ?? []) {
     if (!site.dictionary.facts.has(fact.text))
       reportUnknown(site, fact, 'unknown-name', '没有这个事实', site.dictionary.facts.keys());
@@ -136,9 +136,9 @@ const materialOf = (outer: Site, shape: MaterialShape): Procedure['materials'][n
 
 /** Compiles the procedure of an item. */
 export const compileProcedure = (outer: Site, shape: ProcedureShape): Procedure => {
-  const site = below(outer, { clause: shape.clause });
+  const site = below(outer, shape);
   const { window, stages = [] } = shape;
-  const dated = window === undefined || 'value' in window ? site : below(site, { clause: window.clause });
+  const dated = window === undefined || 'value' in window ? site : below(site, window);
   checkOrder(site, stages);
   return {
     kind: shape.kind.value,

@@ -56,7 +56,8 @@ export const checkScoreTables = (drafts: readonly ScoreDraft[]): void => {
   for (const { table, site } of drafts) {
     for (const { id, rule, place } of table.indicators) {
       const other = seen.get(id);
-      if (other !== undefined && other !== table.id) {
+      // An id that could not be read is the empty text.
+      if (other !== undefined && other !== table.id && id !== '') {
         report(site.bench, place, 'duplicate-id', `指标的 id 与评分表「${other}」的重复`, { found: id });
       }
       seen.set(id, table.id);

@@ -1,10 +1,11 @@
 // Compiles score tables: indicators with their rules, blocks, and the proof that every value has its points.
-import { add, compare, fromDecimal, one, signOf, zero, type Rational } from '#rules/exact/rational.ts';
+import { add, compare, fromDecimal, signOf, zero, type Rational } from '#rules/exact/rational.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report } from './bench.ts';
-import { checkConditionIds, checkTotal, compileCondition, reportUnknown } from './conditions.ts';
+import { checkConditionIds, checkTotal, compileCondition, isGuarded, reportUnknown } from './conditions.ts';
 import type { Condition, Indicator, IndicatorRule, Points, ScoreTable } from './rulebook.ts';
+import { mayHave } from './shapes/data.ts';
 import type { IndicatorShape, PointsRow, RuleShape, ScoreShape } from './shapes/scores.ts';
 import type { Entry } from './shapes/scalars.ts';
 import { below, clauseHere, clauseRequired, expressionHere, type Site } from './site.ts';
@@ -90,7 +91,10 @@ const bandsOf = (
   entries: readonly Entry<NotedScalar>[],
 ): IndicatorRule | null => {
   const value = expressionHere(desk.site, of, 'value');
-  if (value === null) return null;
+  if (value === null) {
+    for (const entry of entries) pointsOf(desk, entry.value);
+    return null;
+  }
   if (entries.length === 0) report(desk.site.bench, of.place, 'too-few', '至少要有一个档位');
   const rows: Row[] = [];
   for (const entry of entries) {
@@ -124,10 +128,10 @@ const perOf = (desk: Desk, shape: RuleShape, per: NotedScalar): IndicatorRule | 
 const firstOf = (desk: Desk, shapes: readonly PointsRow[]): IndicatorRule => {
   checkTotal(
     desk.site,
-    shapes.map((shape) => ({ guarded: shape.when !== undefined, place: shape['@'].place })),
+    shapes.map((shape) => ({ guarded: isGuarded(shape), place: shape['@'].place })),
   );
   const rows = shapes.flatMap((shape) => {
-    const site = below(desk.site, { clause: shape.clause });
+    const site = below(desk.site, shape);
     const when = shape.when === undefined ? null : compileCondition(site, shape.when);
     const unknown = shape.points.text === 'unknown';
     const points = unknown ? null : pointsOf(desk, shape.points);
@@ -154,7 +158,7 @@ const countOf = (desk: Desk, shape: RuleShape): IndicatorRule | null => {
 };
 
 const ruleOf = (outer: Desk, shape: RuleShape): IndicatorRule | null => {
-  const desk = { ...outer, site: below(outer.site, { clause: shape.clause }) };
+  const desk = { ...outer, site: below(outer.site, shape) };
   const { of, points, per, count, first, best, judged } = shape;
   if (of !== undefined && shape['at-least'] !== undefined) return bandsOf(desk, of, 'high', shape['at-least']);
   if (of !== undefined && shape['at-most'] !== undefined) return bandsOf(desk, of, 'low', shape['at-most']);
@@ -167,7 +171,7 @@ const ruleOf = (outer: Desk, shape: RuleShape): IndicatorRule | null => {
 };
 
 const indicatorOf = (outer: Site, shape: IndicatorShape): Indicator => {
-  const site = below(outer, { clause: shape.clause });
+  const site = below(outer, shape);
   clauseRequired(site, shape.id.place, '指标');
   const max = decimalOf(site, shape.max);
   if (max !== null && signOf(max) <= 0)
@@ -176,13 +180,16 @@ const indicatorOf = (outer: Site, shape: IndicatorShape): Indicator => {
   return {
     id: shape.id.text,
     name: shape.name?.text ?? shape.id.text,
-    max: max ?? one,
+    max: max ?? unread,
     // A rule whose problem was reported is stood in for, so that the indicator's id stays known.
     rule: rule ?? { kind: 'unknown' },
     clause: clauseHere(site),
     place: shape['@'].place,
   };
 };
+
+/** Stands for a maximum that could not be read: no threshold is above it. */
+const unread: Rational = { n: 10n ** 9n, d: 1n };
 
 /** The conditions that an indicator's rule reads. */
 export const conditionsOfRule = (rule: IndicatorRule): readonly (Condition | null)[] => {
@@ -201,7 +208,8 @@ const blocksOf = (site: Site, shape: ScoreShape): ReadonlyMap<string, readonly s
       placed.add(id.text);
     }
   }
-  for (const { id } of shape.blocks === undefined ? [] : shape.indicators) {
+  const complete = shape.blocks !== undefined && !mayHave(shape, 'blocks');
+  for (const { id } of complete ? shape.indicators : []) {
     if (!placed.has(id.text))
       report(site.bench, id.place, 'indicator-without-block', '指标没有放进任何一块', { found: id.text });
   }
@@ -227,8 +235,8 @@ export const compileScore = (outer: Site, shape: ScoreShape): ScoreTable => {
   );
   if (shape.total !== undefined) {
     const total = decimalOf(site, shape.total);
-    const sum = maximaOf(indicators);
-    if (total !== null && compare(total, sum) !== 0) {
+    const known = indicators.every(({ max }) => max !== unread) && !mayHave(shape, 'indicators');
+    if (total !== null && known && compare(total, maximaOf(indicators)) !== 0) {
       report(site.bench, shape.total.place, 'total-differs', '各指标满分之和与 total 不同', {
         found: shape.total.text,
       });

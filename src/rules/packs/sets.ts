@@ -1,11 +1,13 @@
 // Named sets over a tree or over choice values, and dated parameters.
 import type { NamedSet, Parameter, Tree, ValueType } from '#rules/facts/dictionary.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
 import { readLiteral } from './expressions.ts';
 import type { FactTable } from './facts.ts';
 import type { Loaded } from './files.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
+import { mayHave } from './shapes/data.ts';
 import type { ParameterShape, SetShape } from './shapes/facts.ts';
 import { nodeNamed, type Declared } from './trees.ts';
 import { readUnit } from './types.ts';
@@ -19,7 +21,7 @@ const choiceValues = (facts: FactTable): ReadonlySet<string> => {
       for (const value of type.values) values.add(value);
     if (type.kind === 'list') for (const field of type.fields.values()) add(field);
   };
-  for (const { value } of facts.values()) add(value.type);
+  for (const { value, unsure } of facts.values()) if (!unsure) add(value.type);
   return values;
 };
 
@@ -35,14 +37,18 @@ const memberOf = (bench: Bench, member: NotedScalar, tree: Tree | null, values: 
 };
 
 const readSet = (bench: Bench, shape: SetShape, trees: Trees, values: ReadonlySet<string>): NamedSet | null => {
-  const tree = shape.of === undefined ? null : (trees.get(shape.of.text)?.value ?? undefined);
+  const unread = shape.of === undefined && mayHave(shape, 'of');
+  const tree = unread ? undefined : shape.of === undefined ? null : trees.get(shape.of.text)?.value;
   if (tree === undefined && shape.of !== undefined) {
     report(bench, shape.of.place, 'unknown-tree', '没有这棵树', {
       found: shape.of.text,
       nearest: nearestName(shape.of.text, trees.keys()),
     });
   }
-  if (tree === undefined) return null;
+  if (tree === undefined || isVoid(shape.name.place)) {
+    bench.unread.texts.add(shape.name.text);
+    return null;
+  }
   const members = shape.in.flatMap((member) => memberOf(bench, member, tree, values));
   const unsettled = (shape.unsettled ?? []).flatMap((member) => memberOf(bench, member, tree, values));
   for (const member of shape.unsettled ?? []) {
@@ -81,14 +87,17 @@ export const readSets = (
 export const parameterRows = (file: Loaded<'parameters'>): readonly ParameterShape[] =>
   'parameters' in file.shape ? file.shape.parameters : file.shape;
 
-const readParameter = (bench: Bench, shape: ParameterShape): Parameter => {
+/** A parameter whose type is not known is null: its name counts as known, and nothing is said about its use. */
+const readParameter = (bench: Bench, shape: ParameterShape): Parameter | null => {
   const kind = shape.type.value;
   const unit = readUnit(bench, shape.unit);
-  const type: ValueType = kind === 'number' || kind === 'integer' ? { kind, unit } : { kind };
+  const counted = kind === 'number' || kind === 'integer';
+  const type: ValueType = counted ? { kind, unit: unit ?? null } : { kind };
+  const unsure = isVoid(shape.type.place) || (counted && (unit === undefined || mayHave(shape, 'unit')));
   const values = shape.values.map(({ from, value }) => ({
-    // An unknown start is before every date: the value holds from the beginning.
-    from: from.value === 'unknown' ? '0001-01-01' : from.value,
-    value: value.text === 'unknown' ? null : readLiteral(bench, value, type),
+    // An unknown start is before every date: the value holds from the beginning. So may one that could not be read.
+    from: from.value === 'unknown' || mayHave(shape, 'values') ? '0001-01-01' : from.value,
+    value: value.text === 'unknown' || unsure ? null : readLiteral(bench, value, type),
     text: value.text,
   }));
   shape.values.slice(1).forEach(({ from }, index) => {
@@ -100,11 +109,16 @@ const readParameter = (bench: Bench, shape: ParameterShape): Parameter => {
       });
     }
   });
-  return { name: shape.name.text, type, values };
+  if (!unsure && !isVoid(shape.name.place)) return { name: shape.name.text, type, values };
+  bench.unread.texts.add(shape.name.text);
+  return null;
 };
 
 /** All dated parameters, values in date order. */
 export const readParameters = (bench: Bench, files: readonly Loaded<'parameters'>[]): readonly Own<Parameter>[] =>
   files.flatMap((file) =>
-    parameterRows(file).map((shape) => ({ value: readParameter(bench, shape), name: shape.name, pack: file.folder })),
+    parameterRows(file).flatMap((shape) => {
+      const value = readParameter(bench, shape);
+      return value === null ? [] : [{ value, name: shape.name, pack: file.folder }];
+    }),
   );

@@ -4,11 +4,12 @@ import type { Expression } from '#rules/language/syntax.ts';
 import type { Wanted } from '#rules/language/parse.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
-import { addClauses, emptyShelf, namedClause, type Shelf } from './clauses.ts';
+import { addClauses, emptyShelf, namedClause, standIn, type Shelf } from './clauses.ts';
 import { readExpression } from './expressions.ts';
 import type { Pack } from './order.ts';
 import type { Clause, Place } from './rulebook.ts';
 import type { ClauseShape } from './shapes/clauses.ts';
+import { mayHave, type Origin } from './shapes/data.ts';
 import type { World } from './world.ts';
 
 export type Site = {
@@ -16,9 +17,10 @@ export type Site = {
   readonly world: World;
   readonly pack: Pack;
   readonly dictionary: Dictionary;
-  readonly subject: SubjectKind;
+  /** Null: not known, as it could not be read. */
+  readonly subject: SubjectKind | null;
   /** In derivations of yearly facts a series may stand bare. */
-  readonly bareSeries: boolean;
+  readonly bareSeries: boolean | null;
   readonly shelf: Shelf;
   /** The clause named here or above. */
   readonly named: Clause | null;
@@ -26,6 +28,7 @@ export type Site = {
 
 /** What may cite: the keys `clauses` and `clause`. */
 export type Citing = {
+  readonly '@'?: Origin;
   readonly clauses?: readonly ClauseShape[] | undefined;
   readonly clause?: NotedScalar | undefined;
 };
@@ -42,11 +45,12 @@ export const siteOf = (bench: Bench, world: World, pack: Pack): Site => ({
   named: null,
 });
 
-/** The site below a node that may bring clauses of its own or name one. */
+/** The site below a node that may bring clauses of its own or name one. Where these could not be read, a clause is taken to hold. */
 export const below = (site: Site, node: Citing): Site => {
-  const shelf = addClauses(site.bench, site.shelf, node.clauses, site.world.documents, site.pack);
-  const named = node.clause === undefined ? site.named : namedClause(site.bench, shelf, node.clause);
-  return { ...site, shelf, named };
+  const own = addClauses(site.bench, site.shelf, node.clauses, site.world.documents, site.pack);
+  const shelf = mayHave(node, 'clauses') ? { ...own, only: standIn('', 'primary') } : own;
+  if (node.clause !== undefined) return { ...site, shelf, named: namedClause(site.bench, shelf, node.clause) };
+  return { ...site, shelf, named: mayHave(node, 'clause') ? standIn('', 'primary') : site.named };
 };
 
 /** The clause that holds here: the one named here or above, else the only one on the shelf. */

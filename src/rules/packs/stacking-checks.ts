@@ -1,8 +1,11 @@
 // Proves that stacking rules do not contradict one another: exclusive pairs, circles of `after`, size, scope, use.
+import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report } from './bench.ts';
 import { reportUnknown } from './conditions.ts';
 import type { ItemDraft } from './items.ts';
 import type { Item, StackingRule } from './rulebook.ts';
+import { mayHave } from './shapes/data.ts';
 import type { StackingDraft } from './stacking.ts';
 
 const largestComponent = 20;
@@ -17,7 +20,8 @@ const fits = (rule: StackingRule, item: Item): boolean =>
 
 const checkUse = ({ rule, site, shape }: StackingDraft, items: readonly Item[], drafts: readonly ItemDraft[]): void => {
   const members = membersOf(rule, items);
-  if (members.length === 0)
+  const unread = drafts.some((draft) => mayHave(draft.shape, 'stacking'));
+  if (members.length === 0 && !unread)
     report(site.bench, shape.id.place, 'unused-stacking', '没有事项用这条叠加规则', { found: rule.id });
   for (const item of members.filter((member) => !fits(rule, member))) {
     const name = drafts.find((draft) => draft.item === item)?.shape.stacking?.find(({ text }) => text === rule.id);
@@ -116,11 +120,19 @@ const checkSize = (drafts: readonly StackingDraft[], items: readonly Item[]): vo
   }
 };
 
+/** The first of each id; without those that have none, as it could not be read. */
+const distinct = <T extends { readonly shape: { readonly id: NotedScalar } }>(drafts: readonly T[]): readonly T[] => {
+  const first = new Map<string, T>();
+  for (const draft of drafts) if (!first.has(draft.shape.id.text)) first.set(draft.shape.id.text, draft);
+  return [...first.values()].filter(({ shape }) => !isVoid(shape.id.place));
+};
+
 /** All checks of rules against items. */
 export const checkStacking = (drafts: readonly StackingDraft[], itemDrafts: readonly ItemDraft[]): void => {
   const items = itemDrafts.map(({ item }) => item);
   for (const draft of drafts) checkUse(draft, items, itemDrafts);
-  checkPairs(drafts, items);
-  checkCircles(drafts, items);
-  checkSize(drafts, items);
+  const [rules, named] = [distinct(drafts), distinct(itemDrafts).map(({ item }) => item)];
+  checkPairs(rules, named);
+  checkCircles(rules, named);
+  checkSize(rules, named);
 };

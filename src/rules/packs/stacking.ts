@@ -1,5 +1,6 @@
 // Compiles stacking rules: which entries exclude, cap or follow one another.
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report } from './bench.ts';
 import { weaker } from './clauses.ts';
 import { reportUnknown } from './conditions.ts';
@@ -22,8 +23,8 @@ const yearOf = (site: Site, name: NotedScalar): Extract<StackingRule['rule'], { 
 };
 
 const ruleOf = (site: Site, shape: StackingShape['rule']): StackingRule['rule'] | null => {
-  if ('value' in shape) return { kind: shape.value };
-  if (shape.after !== undefined) return { kind: 'after', item: shape.after.text };
+  if ('value' in shape) return isVoid(shape.place) ? null : { kind: shape.value };
+  if (shape.after !== undefined) return isVoid(shape.after.place) ? null : { kind: 'after', item: shape.after.text };
   if (shape['sum-up-to'] !== undefined) {
     const limit = expressionHere(site, shape['sum-up-to'], 'money');
     return limit === null ? null : { kind: 'sum-up-to', limit };
@@ -36,13 +37,13 @@ const ruleOf = (site: Site, shape: StackingShape['rule']): StackingRule['rule'] 
 };
 
 /** Compiles one rule. Without a clause it is our own assumption, whatever it says of itself. */
-export const compileStacking = (outer: Site, shape: StackingShape): StackingDraft | null => {
+export const compileStacking = (outer: Site, shape: StackingShape): StackingDraft => {
   const scope = shape.scope.value;
-  const subject = scope === 'household' ? 'person' : scope;
-  const site: Site = { ...below(outer, { clause: shape.clause }), subject };
+  const subject = isVoid(shape.scope.place) ? null : scope === 'household' ? 'person' : scope;
+  const site: Site = { ...below(outer, shape), subject };
   const clause = clauseHere(site);
-  const rule = ruleOf(site, shape.rule);
-  if (rule === null) return null;
+  // A rule whose problem was reported has a stand-in that no check minds, so that its id stays known.
+  const rule = ruleOf(site, shape.rule) ?? { kind: 'once' as const };
   const own = shape.evidence?.value ?? clause?.evidence ?? 'assumption';
   const carried = clause?.evidence ?? 'assumption';
   if (shape.evidence !== undefined && weaker(own, carried) !== own) {

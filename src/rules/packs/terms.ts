@@ -1,5 +1,6 @@
 // Spans of dates: reading them, ending each where the next one starts, and finding overlaps.
-import { addDays, type PlainDate } from '#rules/exact/plain-date.ts';
+import { addDays, dateOf, type PlainDate } from '#rules/exact/plain-date.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
 import type { Place, Term } from './rulebook.ts';
 import type { Placed } from './shapes/scalars.ts';
@@ -10,8 +11,12 @@ export type WrittenTerm = {
   readonly seen?: Placed<PlainDate> | undefined;
 };
 
+/** The term of what has one that could not be read: nothing is too late for it. */
+export const unreadTerm: Term = { from: dateOf(9999, 12, 31), to: null, seen: null };
+
 /** The term as written. A start that is not known is null. */
 export const readTerm = (bench: Bench, shape: WrittenTerm): Term => {
+  if (isVoid(shape.from.place)) return unreadTerm;
   const from = shape.from.value === 'unknown' ? null : shape.from.value;
   const to = shape.to?.value ?? null;
   if (from !== null && to !== null && to !== 'unknown' && from > to && shape.to !== undefined) {
@@ -26,7 +31,7 @@ export const readTerm = (bench: Bench, shape: WrittenTerm): Term => {
   return { from, to, seen: shape.seen?.value ?? null };
 };
 
-/** Something with a term and the place of its start. */
+/** Something with a term and the place of its start; a void when that could not be read. */
 export type Dated<T> = { readonly value: T; readonly term: Term; readonly place: Place };
 
 const startOf = (term: Term): string => term.from ?? '';
@@ -37,10 +42,10 @@ const startOf = (term: Term): string => term.from ?? '';
  * An end that is not known stays so: it also ends where the next one starts.
  */
 export const succeed = <T>(bench: Bench, dated: readonly Dated<T>[], what: string): readonly Dated<T>[] => {
-  const sorted = dated.toSorted((a, b) =>
-    startOf(a.term) < startOf(b.term) ? -1 : startOf(a.term) > startOf(b.term) ? 1 : 0,
-  );
-  return sorted.map((one, index) => {
+  const sorted = dated
+    .filter(({ place }) => !isVoid(place))
+    .toSorted((a, b) => (startOf(a.term) < startOf(b.term) ? -1 : startOf(a.term) > startOf(b.term) ? 1 : 0));
+  const succeeded = sorted.map((one, index) => {
     const next = sorted[index + 1];
     if (next === undefined) return one;
     const start = next.term.from;
@@ -57,6 +62,7 @@ export const succeed = <T>(bench: Bench, dated: readonly Dated<T>[], what: strin
     }
     return one.term.to === null ? { ...one, term: { ...one.term, to: addDays(start, -1) } } : one;
   });
+  return [...succeeded, ...dated.filter(({ place }) => isVoid(place))];
 };
 
 /** Whether two terms share a day. An unknown start is before, an unknown or open end after every day. */

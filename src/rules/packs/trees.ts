@@ -1,6 +1,7 @@
 // Trees of values such as divisions and industry codes, merged from all files that add nodes to them.
 import type { Tree } from '#rules/facts/dictionary.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
 import type { Loaded } from './files.ts';
 import type { TreeNodes } from './shapes/facts.ts';
@@ -62,10 +63,17 @@ const aliasesOf = (parents: ReadonlyMap<string, string | null>): ReadonlyMap<str
   return aliases;
 };
 
+const namesIn = (nodes: TreeNodes): readonly string[] =>
+  nodes.flatMap(({ key, value }) => [key.text, ...namesIn(value)]);
+
 /** All trees by name. The same node under the same parent may be written again; under another one it is a problem. */
 export const readTrees = (bench: Bench, files: readonly Loaded<'trees'>[]): ReadonlyMap<string, Declared<Tree>> => {
   const growing = new Map<string, Growing>();
   for (const { shape, folder } of files) {
+    if (isVoid(shape.tree.place)) {
+      for (const name of namesIn(shape.nodes)) bench.unread.texts.add(name);
+      continue;
+    }
     const tree = growing.get(shape.tree.text) ?? { parents: new Map(), packs: new Set() };
     growing.set(shape.tree.text, tree);
     tree.packs.add(folder);

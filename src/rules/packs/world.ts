@@ -1,13 +1,14 @@
 // Everything that the packs name — facts, trees, sets, parameters, documents — and what each pack may use of it.
-import type { Dictionary, NamedSet, Parameter } from '#rules/facts/dictionary.ts';
+import type { Dictionary, NamedSet, Parameter, Unsure } from '#rules/facts/dictionary.ts';
 import { report, type Bench } from './bench.ts';
 import { readDocuments, type Registered } from './clauses.ts';
-import { fullKey, readFacts, type FactTable } from './facts.ts';
+import { fullKey, namesOf, readFacts, type FactTable } from './facts.ts';
 import type { LoadedFiles } from './files.ts';
 import { declareJudged } from './judged.ts';
 import type { Pack } from './order.ts';
 import { readParameters, readSets, type Own, type Trees } from './sets.ts';
 import { readTrees, type Declared } from './trees.ts';
+import { isOpen } from './unread.ts';
 
 export type World = {
   readonly packs: readonly Pack[];
@@ -46,10 +47,19 @@ const owned = <T>(bench: Bench, table: readonly Own<T>[], sees: ReadonlySet<stri
 
 type Tables = Pick<World, 'facts' | 'trees' | 'sets' | 'parameters'>;
 
+/** The names whose declaration has a problem of its own; null when there is no problem at all. */
+const unsureOf = ({ problems, unread }: Bench, facts: FactTable): Unsure | null => {
+  if (problems.length === 0) return null;
+  const declared = [...facts.values()].filter(({ unsure }) => unsure).flatMap(namesOf);
+  return { names: new Set([...unread.texts, ...declared]), open: isOpen(unread) };
+};
+
 /** The dictionary of what these packs declare; null: of all. */
 const dictionaryOf = (bench: Bench, tables: Tables, sees: ReadonlySet<string> | null): Dictionary => {
-  const facts = visible(tables.facts, sees);
+  const facts = visible(new Map([...tables.facts].filter(([, { unsure }]) => !unsure)), sees);
+  const unsure = unsureOf(bench, tables.facts);
   return {
+    ...(unsure === null ? {} : { unsure }),
     facts,
     byKey: new Map([...facts.values()].map((fact) => [fullKey(fact), fact])),
     trees: visible(tables.trees, sees),

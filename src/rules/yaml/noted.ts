@@ -16,7 +16,8 @@ import {
 import type { Place } from '#rules/packs/rulebook.ts';
 import type { Checked, Problem } from '#rules/problem.ts';
 import { brokenYaml } from './broken.ts';
-import { opensBracket } from './commas.ts';
+import { opensBracket, tailOf } from './commas.ts';
+import { textsIn, voidScalar } from './void.ts';
 
 export type NotedScalar = {
   readonly kind: 'scalar';
@@ -26,7 +27,13 @@ export type NotedScalar = {
 };
 export type NotedList = { readonly kind: 'list'; readonly items: readonly Noted[]; readonly place: Place };
 export type NotedEntry = { readonly key: string; readonly keyPlace: Place; readonly value: Noted | null };
-export type NotedMap = { readonly kind: 'map'; readonly entries: readonly NotedEntry[]; readonly place: Place };
+export type NotedMap = {
+  readonly kind: 'map';
+  readonly entries: readonly NotedEntry[];
+  readonly place: Place;
+  /** Keys whose value was left out or may be what a left-out key meant; '*' is every key. Only in a tree read with mistakes. */
+  readonly lost?: ReadonlySet<string>;
+};
 
 /** `quoted` is true for '…', "…" and block scalars. A key without a value has value null. */
 export type Noted = NotedScalar | NotedList | NotedMap;
@@ -35,7 +42,12 @@ const maxBytes = 2 * 1024 * 1024;
 const maxDepth = 40;
 const maxProblems = 50;
 
-type Reader = { readonly file: string; readonly lines: LineCounter; readonly problems: Problem[] };
+type Reader = {
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly problems: Problem[];
+  readonly dropped: string[];
+};
 
 const placeAt = (reader: Reader, offset: number): Place => {
   const { line, col } = reader.lines.linePos(offset);
@@ -86,7 +98,9 @@ const readScalar = (reader: Reader, node: Scalar): NotedScalar => ({
 
 const commaRemedy = '表达式里的逗号请写作 ，';
 
-const reportComma = (reader: Reader, node: Scalar): void => {
+/** Reports the value that the comma cut; its pieces say nothing by themselves. */
+const cutByComma = (reader: Reader, node: Scalar, tail: readonly (string | null)[]): NotedScalar => {
+  reader.dropped.push(String(node.value), ...tail.filter((piece) => piece !== null));
   report(
     reader,
     placeAt(reader, startOf(node)),
@@ -95,85 +109,133 @@ const reportComma = (reader: Reader, node: Scalar): void => {
     String(node.value),
     commaRemedy,
   );
+  return voidScalar(reader.file);
 };
+
+/** The scalar when a comma cuts it: more follows in the same flow collection. */
+const trapped = (node: { readonly flow?: boolean }, value: unknown, more: boolean): Scalar | null =>
+  more && node.flow === true && isScalar(value) && opensBracket(value) ? value : null;
+
+/** The pieces that the comma cut off, of those that follow. */
+const cutOff = <T>(cut: Scalar, following: readonly T[], pieceOf: (piece: T) => string | null) => {
+  const pieces = following.map(pieceOf);
+  return pieces.slice(0, tailOf(String(cut.value), pieces));
+};
+
+/** What an item is as a piece of a value that a comma cut. */
+const itemPiece = (item: unknown): string | null => (isScalar(item) && !isAbsent(item) ? String(item.value) : null);
+
+/** What a pair is as such a piece: its key, when nothing stands behind it. */
+const pairPiece = ({ key, value }: Pair): string | null =>
+  isAbsent(value) && isScalar(key) ? String(key.value) : null;
 
 const readList = (reader: Reader, node: YAMLSeq, depth: number): NotedList => {
   const items: Noted[] = [];
-  for (const [index, item] of node.items.entries()) {
+  for (let index = 0; index < node.items.length; index++) {
+    const item = node.items[index];
+    const cut = trapped(node, item, index + 1 < node.items.length);
     if (isAbsent(item)) {
       const at = isScalar(item) ? startOf(item) : startOf(node);
       report(reader, placeAt(reader, at), 'empty-item', '列表里有一项是空的', null, '请写上内容，或删去这一项');
-      continue;
+      items.push(voidScalar(reader.file));
+    } else if (cut === null) items.push(readNode(reader, item, depth));
+    else {
+      const tail = cutOff(cut, node.items.slice(index + 1), itemPiece);
+      items.push(cutByComma(reader, cut, tail));
+      index += tail.length;
     }
-    if (node.flow === true && isScalar(item) && opensBracket(item) && index + 1 < node.items.length)
-      reportComma(reader, item);
-    const noted = readNode(reader, item, depth);
-    if (noted !== null) items.push(noted);
   }
   return { kind: 'list', items, place: placeAt(reader, startOf(node)) };
 };
 
-const readEntry = (reader: Reader, pair: Pair, depth: number): NotedEntry | null => {
-  if (!isScalar(pair.key)) {
+/** The key of a pair; null, with a problem, when it cannot be one. */
+const readKey = (reader: Reader, { key }: Pair): NotedScalar | null => {
+  if (!isScalar(key)) {
     // A key is a node whenever the parser made it; only a broken one is not.
-    const at = isMap(pair.key) || isSeq(pair.key) ? startOf(pair.key) : 0;
+    const at = isMap(key) || isSeq(key) ? startOf(key) : 0;
     report(reader, placeAt(reader, at), 'key-not-text', '键必须是一个词', null, '请检查冒号前的内容');
     return null;
   }
-  refuseProperties(reader, pair.key);
-  const key = readScalar(reader, pair.key);
+  refuseProperties(reader, key);
+  const noted = readScalar(reader, key);
+  if (noted.text !== '') return noted;
+  report(reader, noted.place, 'key-empty', '冒号前没有键', null, '请写上键');
+  return null;
+};
+
+/** False, with a problem, for a key that the mapping has already or cannot have. */
+const isNewKey = (reader: Reader, { text, place }: NotedScalar, seen: Set<string>): boolean => {
   // Objects cannot carry this key safely, and no file needs it.
-  if (key.text === '__proto__') report(reader, key.place, 'unknown-key', '不认识的键', key.text, '请删去这个键');
-  if (key.text === '') report(reader, key.place, 'key-empty', '冒号前没有键', null, '请写上键');
-  const value = isAbsent(pair.value) ? null : readNode(reader, pair.value, depth);
-  return { key: key.text, keyPlace: key.place, value };
+  if (text === '__proto__') {
+    report(reader, place, 'unknown-key', '不认识的键', text, '请删去这个键');
+    return false;
+  }
+  const folded = text.normalize('NFKC');
+  if (seen.has(folded)) report(reader, place, 'duplicate-key', '同一个键写了两次', text, '请只留一个');
+  const isNew = !seen.has(folded);
+  seen.add(folded);
+  return isNew;
 };
 
 const readMap = (reader: Reader, node: YAMLMap, depth: number): NotedMap => {
   const entries: NotedEntry[] = [];
   const seen = new Set<string>();
-  for (const [index, pair] of node.items.entries()) {
-    if (node.flow === true && isScalar(pair.value) && opensBracket(pair.value) && index + 1 < node.items.length) {
-      reportComma(reader, pair.value);
-    }
-    const entry = readEntry(reader, pair, depth);
-    if (entry === null) continue;
-    const folded = entry.key.normalize('NFKC');
-    if (seen.has(folded)) report(reader, entry.keyPlace, 'duplicate-key', '同一个键写了两次', entry.key, '请只留一个');
-    seen.add(folded);
-    entries.push(entry);
+  let keyless = false;
+  for (let index = 0; index < node.items.length; index++) {
+    const pair = node.items[index];
+    if (pair === undefined) continue;
+    const key = readKey(reader, pair);
+    const cut = trapped(node, pair.value, index + 1 < node.items.length);
+    const tail = cut === null ? [] : cutOff(cut, node.items.slice(index + 1), pairPiece);
+    index += tail.length;
+    const read = (): Noted | null => (isAbsent(pair.value) ? null : readNode(reader, pair.value, depth));
+    const value = cut === null ? read() : cutByComma(reader, cut, tail);
+    keyless ||= key === null;
+    if (key !== null && isNewKey(reader, key, seen)) entries.push({ key: key.text, keyPlace: key.place, value });
+    else reader.dropped.push(...textsIn(value));
   }
-  return { kind: 'map', entries, place: placeAt(reader, startOf(node)) };
+  const map: NotedMap = { kind: 'map', entries, place: placeAt(reader, startOf(node)) };
+  return keyless ? { ...map, lost: new Set(['*']) } : map;
 };
 
-const readNode = (reader: Reader, node: unknown, depth: number): Noted | null => {
-  if (isAlias(node)) {
-    refuseProperties(reader, node);
-    return null;
-  }
-  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
+const readNode = (reader: Reader, node: unknown, depth: number): Noted => {
+  if (isAlias(node)) refuseProperties(reader, node);
+  if (!isScalar(node) && !isMap(node) && !isSeq(node)) return voidScalar(reader.file);
   refuseProperties(reader, node);
   if (isScalar(node)) return readScalar(reader, node);
   if (depth >= maxDepth) {
     report(reader, placeAt(reader, startOf(node)), 'too-deep', `嵌套超过 ${maxDepth} 层`, null, '请减少嵌套');
-    return null;
+    return voidScalar(reader.file);
   }
   return isMap(node) ? readMap(reader, node, depth + 1) : readList(reader, node, depth + 1);
 };
 
+/** A file read as far as it can be. */
+export type Lenient = {
+  /** Null for an empty file and for one that is no YAML at all. What a problem concerns is a void or left out. */
+  readonly value: Noted | null;
+  readonly problems: readonly Problem[];
+  /** The texts of the parts that were left out. */
+  readonly dropped: readonly string[];
+  /** False when nothing of the file could be read. */
+  readonly readable: boolean;
+};
+
 /**
- * Reads one YAML (or JSON) file.
+ * Reads one YAML (or JSON) file, and goes on where a problem leaves the rest readable: of a key written twice the first one
+ * stays, and what packs do not use is left out. Broken syntax leaves nothing.
  *
  * @param text  the file's text; more than 2 MB is refused
  * @param file  the name that places carry
- * @returns     the tree (null for an empty file), or every problem found; never throws
+ * @returns     what could be read, and every problem found; never throws
  * @problem     too-large, too-deep (> 40), broken-yaml, yaml-alias, yaml-anchor, yaml-tag, duplicate-key, tab-indent, empty-item, ascii-comma
  */
-export const readYaml = (text: string, file: string): Checked<Noted | null> => {
-  const reader: Reader = { file, lines: new LineCounter(), problems: [] };
+export const readYamlLeniently = (text: string, file: string): Lenient => {
+  const reader: Reader = { file, lines: new LineCounter(), problems: [], dropped: [] };
+  const nothing = { value: null, problems: reader.problems, dropped: reader.dropped, readable: false };
   if (text.length > maxBytes || new TextEncoder().encode(text).length > maxBytes) {
     report(reader, { file, line: 1, column: 1 }, 'too-large', '文件超过 2 MB', null, '请拆成几个文件');
-    return { ok: false, problems: reader.problems };
+    return nothing;
   }
   const document = parseDocument(text, {
     lineCounter: reader.lines,
@@ -187,7 +249,19 @@ export const readYaml = (text: string, file: string): Checked<Noted | null> => {
     const { code, message, remedy } = brokenYaml(error.code);
     report(reader, placeAt(reader, error.pos[0]), code, message, null, remedy);
   }
-  if (reader.problems.length > 0) return { ok: false, problems: reader.problems };
+  if (reader.problems.length > 0) return nothing;
   const value = isAbsent(document.contents) ? null : readNode(reader, document.contents, 0);
-  return reader.problems.length > 0 ? { ok: false, problems: reader.problems } : { ok: true, value };
+  return { ...nothing, value, readable: true };
+};
+
+/**
+ * Reads one YAML (or JSON) file; one that has a problem is not read.
+ *
+ * @param text  the file's text
+ * @param file  the name that places carry
+ * @returns     the tree (null for an empty file), or every problem found; never throws
+ */
+export const readYaml = (text: string, file: string): Checked<Noted | null> => {
+  const { value, problems } = readYamlLeniently(text, file);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value };
 };

@@ -2,11 +2,21 @@
 import type { Noted, NotedMap } from '#rules/yaml/noted.ts';
 import type { Place } from '#rules/packs/rulebook.ts';
 
-/** Where a mapping and its keys stand; `order` is the order in which the keys were written. */
-export type Origin = { readonly place: Place; readonly keys: ReadonlyMap<string, Place> };
+/** Where a mapping and its keys stand; `lost` as in NotedMap. */
+export type Origin = {
+  readonly place: Place;
+  readonly keys: ReadonlyMap<string, Place>;
+  readonly lost: ReadonlySet<string>;
+};
+
+/** True when the author may have written the key, but it could not be read: its absence proves nothing. */
+export const mayHave = ({ '@': origin }: { readonly '@'?: Origin }, key: string): boolean =>
+  origin !== undefined && (origin.lost.has(key) || origin.lost.has('*'));
 
 /** The hidden key under which a mapping carries its origin. Not enumerable, so strict shapes do not see an unknown key. */
 export const originKey = '@';
+
+const nothing: ReadonlySet<string> = new Set();
 
 const mapData = (map: NotedMap): object => {
   const data: Record<string, unknown> = {};
@@ -16,7 +26,7 @@ const mapData = (map: NotedMap): object => {
     data[entry.key] = entry.value === null ? null : toData(entry.value);
     keys.set(entry.key, entry.keyPlace);
   }
-  const origin: Origin = { place: map.place, keys };
+  const origin: Origin = { place: map.place, keys, lost: map.lost ?? nothing };
   Object.defineProperty(data, originKey, { value: origin, enumerable: false });
   return data;
 };

@@ -1,6 +1,6 @@
 // A mapping that takes one of several forms: exactly one leading key, the keys it needs, and no key of another form.
 import type { z } from 'zod';
-import { originKey } from './data.ts';
+import { mayHave, originKey, type Origin } from './data.ts';
 
 /** What goes with a leading key. */
 type Form = { readonly needs?: readonly string[]; readonly may?: readonly string[] };
@@ -23,18 +23,22 @@ type NewIssue = {
 };
 
 /**
- * A refinement for zod: the value has one leading key of `forms`.
+ * A refinement for zod: the value has one leading key of `forms`. A key that could not be read may be the one that is missing.
  *
  * @param forms  leading key → the keys that must and may stand beside it
  * @param what   what the mapping is, for the message: 条件, 待遇
  */
 export const oneForm =
   (forms: Forms, what: string) =>
-  (value: object, context: z.core.$RefinementCtx<object>): void => {
+  (
+    value: { readonly [originKey]: Origin; readonly [key: string]: unknown },
+    context: z.core.$RefinementCtx<object>,
+  ): void => {
     const written = new Set(Object.keys(value).filter((key) => key !== originKey));
     const leading = Object.keys(forms).filter((key) => written.has(key));
     const [first, second] = leading;
     if (first === undefined) {
+      if (Object.keys(forms).some((key) => mayHave(value, key))) return;
       context.addIssue(issue('no-form', `${what}没有写明是哪一种`, `其中一个键：${Object.keys(forms).join('、')}`));
       return;
     }
@@ -44,7 +48,8 @@ export const oneForm =
     }
     const form = forms[first] ?? {};
     for (const key of form.needs ?? []) {
-      if (!written.has(key)) context.addIssue(issue('missing-key', `写了「${first}」就要写「${key}」`, key));
+      if (!written.has(key) && !mayHave(value, key))
+        context.addIssue(issue('missing-key', `写了「${first}」就要写「${key}」`, key));
     }
     const companions = new Set(Object.values(forms).flatMap((f) => [...(f.needs ?? []), ...(f.may ?? [])]));
     const allowed = new Set([...(form.needs ?? []), ...(form.may ?? [])]);

@@ -1,0 +1,85 @@
+// What the files declare but could not be read: a name that is only there is not unknown, and what it would have brought is
+// not missing. One mistake, one message.
+import type { FileKind } from './files.ts';
+
+export type Unread = {
+  /** Every text of what was left out. */
+  readonly texts: Set<string>;
+  /** What has lost a name of which no text is known: then no name of that kind can be called unknown. */
+  readonly open: Set<string>;
+};
+
+/** What declares the name that a problem calls unknown, or would take the problem away. */
+const declaredBy: { readonly [code: string]: readonly (FileKind | 'clauses' | 'values')[] } = {
+  'missing-pack-file': [],
+  'unknown-document': ['documents'],
+  'unknown-clause': ['clauses'],
+  'unknown-name': ['facts', 'trees', 'sets', 'parameters'],
+  'unknown-tree': ['trees'],
+  'unknown-member': ['facts', 'values', 'trees'],
+  'unknown-level': ['ladder', 'facts'],
+  'unknown-gate': ['ladder'],
+  'unknown-overlay': ['ladder'],
+  'unknown-condition': ['ladder'],
+  'unknown-score': ['scores'],
+  'unknown-block': ['scores'],
+  'unknown-indicator': ['scores'],
+  'indicator-without-block': ['scores'],
+  'score-unreachable': ['scores'],
+  'unknown-stacking': ['stacking'],
+  'unknown-item': ['items'],
+  'unused-stacking': ['items'],
+  'no-derivation': ['derivations'],
+};
+
+/** Kinds of files whose names an expression may use. */
+const spoken = declaredBy['unknown-name'] ?? [];
+
+/** True when any name may have been declared where it could not be read. */
+export const isOpen = ({ open }: Unread): boolean => spoken.some((kind) => open.has(kind));
+
+/** True for a problem that only says that something unread is not there. */
+export const isExcused = ({ texts, open }: Unread, code: string, found: string | null): boolean => {
+  const kinds = declaredBy[code];
+  if (kinds === undefined && !code.startsWith('unknown-')) return false;
+  return (found !== null && texts.has(found)) || (kinds ?? []).some((kind) => open.has(kind));
+};
+
+/** Notes that names of any kind may be missing. */
+export const openAll = ({ open }: Unread): void => {
+  for (const kind of Object.values(declaredBy).flat()) open.add(kind);
+};
+
+/** Keys that hold declarations, in any kind of file. */
+const declaring: ReadonlySet<string> = new Set([
+  ...[
+    'id',
+    'tree',
+    'nodes',
+    'fact',
+    'levels',
+    'gates',
+    'require',
+    'overlays',
+    'items',
+    'scores',
+    'indicators',
+    'blocks',
+  ],
+  ...['rules', 'sets', 'parameters', 'derivations', 'all', 'any', 'first', 'stacking'],
+  ...['enterprise', 'project', 'person', 'patent', 'loan', 'bid'],
+]);
+
+/** Notes that a file of this kind has lost what stood under the key. */
+export const noteBlank = (unread: Unread, kind: FileKind, key: string): void => {
+  if (key === 'judged') unread.open.add('facts');
+  if (key === 'clauses' || (key === 'key' && kind !== 'facts')) unread.open.add('clauses');
+  if (key === 'values' && kind === 'facts') unread.open.add('values');
+  if (declaring.has(key) || (key === 'name' && spoken.includes(kind))) unread.open.add(kind);
+};
+
+/** Notes that nothing of a file of this kind could be read. */
+export const noteUnreadable = (unread: Unread, kind: FileKind, text: string): void => {
+  unread.open.add(kind);
+  for (const word of text.split(/[\s,:{}[\]"'#]+/)) if (word !== '') unread.texts.add(word);
+};
