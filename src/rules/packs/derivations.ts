@@ -1,5 +1,6 @@
 // Attaches derivations to derived facts, and proves that none of them reads itself.
 import type { Derivation, DerivationRow, Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
+import { isPlainName } from '#rules/language/characters.ts';
 import { childrenOf } from '#rules/language/children.ts';
 import type { Wanted } from '#rules/language/parse.ts';
 import type { Expression } from '#rules/language/syntax.ts';
@@ -32,8 +33,14 @@ const siteFor = (site: Site, declared: DeclaredFact | null): Site => ({
 const wantedOf = (declared: DeclaredFact | null): Wanted =>
   declared === null || declared.unsure ? 'unknown' : declared.value.type;
 
+const valueOf = (site: Site, declared: DeclaredFact | null, scalar: NotedScalar): Expression | null => {
+  // One word may be a value of a fact that could not be read.
+  if (declared?.unsure === true && isPlainName(scalar.text)) return null;
+  return expressionHere(site, scalar, wantedOf(declared));
+};
+
 const expressionOf = (site: Site, declared: DeclaredFact | null, scalar: NotedScalar): Derivation | null => {
-  const expression = expressionHere(siteFor(site, declared), scalar, wantedOf(declared));
+  const expression = valueOf(siteFor(site, declared), declared, scalar);
   return expression === null ? null : { kind: 'expression', expression };
 };
 
@@ -50,7 +57,7 @@ const tableOf = (
   const rows = shapes.flatMap((shape): readonly DerivationRow[] => {
     const rowSite = below(site, shape);
     const when = shape.when === undefined ? null : compileCondition(rowSite, shape.when);
-    const value = expressionHere(rowSite, shape.value, wantedOf(declared));
+    const value = valueOf(rowSite, declared, shape.value);
     return value === null ? [] : [{ when, value }];
   });
   checkConditionIds(

@@ -131,7 +131,7 @@ export const readFacts = (bench: Bench, files: readonly Loaded<'facts'>[], trees
         checkRow(bench, shape);
         const type = factType(bench, shape, trees);
         const unsure = type === null || (shape.period === undefined && mayHave(shape, 'period'));
-        if (unsure) for (const text of wordsOf(shape)) bench.unread.texts.add(text);
+        if (unsure || isVoid(shape.name.place)) for (const text of wordsOf(shape)) bench.unread.texts.add(text);
         if (isVoid(shape.name.place)) continue;
         const fact = draftOf(bench, shape, subject, type ?? { kind: 'text' }, facts.size);
         const folded = fact.path.normalize('NFKC');

@@ -83,6 +83,8 @@ const readInto = <K extends FileKind>(bench: Bench, files: LoadedFiles, kind: K,
   bench.problems.push(...read.problems);
   for (const text of read.texts) bench.unread.texts.add(text);
   for (const key of read.blanks) noteBlank(bench.unread, kind, key);
+  // A node has spellings that no text gives.
+  if (kind === 'trees' && read.texts.length > 0) noteBlank(bench.unread, kind, 'nodes');
   if (read.shape === null) noteUnreadable(bench.unread, kind, `${folder} ${file.text}`);
   else files[kind].push({ folder, path: file.path, shape: read.shape });
 };

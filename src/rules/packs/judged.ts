@@ -18,7 +18,8 @@ const judgedIn = (data: unknown): readonly Judged[] => {
   if (typeof data !== 'object' || data === null || isScalar(data)) return [];
   const below = Object.values(data).flatMap(judgedIn);
   if (!('judged' in data) || !isScalar(data.judged) || isVoid(data.judged.place)) return below;
-  const points = 'points' in data && Array.isArray(data.points) ? data.points.filter(isScalar) : null;
+  const listed = 'points' in data && Array.isArray(data.points) ? data.points.filter(isScalar) : [];
+  const points = 'points' in data ? listed : null;
   return [{ name: data.judged, points }, ...below];
 };
 

@@ -87,7 +87,8 @@ export const orderPacks = (bench: Bench, folders: Folders, files: readonly Loade
     for (const parent of parents) if (parent !== null) visit(parent);
     open.pop();
     const { name, division } = file.shape;
-    const sees = mayHave(file.shape, 'builds-on') ? null : seenFrom(id, parents, done);
+    const isBlank = mayHave(file.shape, 'id') && mayHave(file.shape, 'name');
+    const sees = isBlank || mayHave(file.shape, 'builds-on') ? null : seenFrom(id, parents, done);
     // Names of a pack that is not there cannot be told from wrong ones.
     if (parents.includes(null)) openAll(bench.unread);
     const buildsOn = parents.filter((parent) => parent !== null);

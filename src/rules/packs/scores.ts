@@ -84,18 +84,15 @@ const checkDescent = (desk: Desk, better: 'high' | 'low', entry: Entry<NotedScal
   }
 };
 
-const bandsOf = (
-  desk: Desk,
-  of: NotedScalar,
-  better: 'high' | 'low',
-  entries: readonly Entry<NotedScalar>[],
-): IndicatorRule | null => {
+const bandsOf = (desk: Desk, shape: RuleShape, of: NotedScalar, form: 'at-least' | 'at-most'): IndicatorRule | null => {
+  const entries = shape[form] ?? [];
+  const better = form === 'at-least' ? 'high' : 'low';
   const value = expressionHere(desk.site, of, 'value');
   if (value === null) {
     for (const entry of entries) pointsOf(desk, entry.value);
     return null;
   }
-  if (entries.length === 0) report(desk.site.bench, of.place, 'too-few', '至少要有一个档位');
+  if (entries.length === 0 && !mayHave(shape, form)) report(desk.site.bench, of.place, 'too-few', '至少要有一个档位');
   const rows: Row[] = [];
   for (const entry of entries) {
     const threshold = expressionHere(desk.site, entry.key, value.type);
@@ -114,11 +111,26 @@ const bandsOf = (
   return { kind: 'bands', of: value, better, rows };
 };
 
+/** A list of points where one number belongs, or the other way round. */
+const refusePoints = ({ site }: Desk, shape: RuleShape, found: string, expected: string): null => {
+  const place = shape['@'].keys.get('points') ?? shape['@'].place;
+  if (mayHave(shape, 'points')) return null;
+  report(site.bench, place, 'wrong-shape', '这里的写法不对', { found, expected });
+  return null;
+};
+
+/** The points of a form that takes one number. */
+const onePoints = (desk: Desk, shape: RuleShape): NotedScalar | null => {
+  if (shape.points === undefined) return null;
+  return 'text' in shape.points ? shape.points : refusePoints(desk, shape, '一个列表', '一个值');
+};
+
 const perOf = (desk: Desk, shape: RuleShape, per: NotedScalar): IndicatorRule | null => {
-  if (shape.of === undefined || shape.points === undefined || !('text' in shape.points)) return null;
+  const written = onePoints(desk, shape);
+  if (shape.of === undefined || written === null) return null;
   const value = expressionHere(desk.site, shape.of, 'value');
   const step = value === null ? null : expressionHere(desk.site, per, value.type);
-  const points = single(desk, shape.points);
+  const points = single(desk, written);
   if (step !== null && (step.kind !== 'number' || signOf(step.value) <= 0)) {
     report(desk.site.bench, per.place, 'not-a-literal', '每一步要写一个大于 0 的数', { found: per.text });
   }
@@ -140,7 +152,10 @@ const firstOf = (desk: Desk, shapes: readonly PointsRow[]): IndicatorRule => {
   return { kind: 'first', rows };
 };
 
-const judgedOf = (desk: Desk, name: NotedScalar, points: readonly NotedScalar[]): IndicatorRule | null => {
+const judgedOf = (desk: Desk, shape: RuleShape, name: NotedScalar): IndicatorRule | null => {
+  if (shape.points === undefined) return null;
+  if ('text' in shape.points) return refusePoints(desk, shape, shape.points.text, '一个列表');
+  const { points } = shape;
   const fact = desk.site.dictionary.facts.get(name.text);
   const values = points.flatMap((scalar) => single(desk, scalar) ?? []);
   if (fact?.subject === 'enterprise') return { kind: 'judged', fact, points: values };
@@ -152,21 +167,21 @@ const judgedOf = (desk: Desk, name: NotedScalar, points: readonly NotedScalar[])
 
 const countOf = (desk: Desk, shape: RuleShape): IndicatorRule | null => {
   const of = (shape.count ?? []).map((condition) => compileCondition(desk.site, condition));
-  if (shape.points === undefined || !('text' in shape.points)) return null;
-  const points = single(desk, shape.points);
+  const written = onePoints(desk, shape);
+  const points = written === null ? null : single(desk, written);
   return points === null ? null : { kind: 'count', of, points };
 };
 
 const ruleOf = (outer: Desk, shape: RuleShape): IndicatorRule | null => {
   const desk = { ...outer, site: below(outer.site, shape) };
-  const { of, points, per, count, first, best, judged } = shape;
-  if (of !== undefined && shape['at-least'] !== undefined) return bandsOf(desk, of, 'high', shape['at-least']);
-  if (of !== undefined && shape['at-most'] !== undefined) return bandsOf(desk, of, 'low', shape['at-most']);
+  const { of, per, count, first, best, judged } = shape;
+  if (of !== undefined && shape['at-least'] !== undefined) return bandsOf(desk, shape, of, 'at-least');
+  if (of !== undefined && shape['at-most'] !== undefined) return bandsOf(desk, shape, of, 'at-most');
   if (per !== undefined) return perOf(desk, shape, per);
   if (count !== undefined) return countOf(desk, shape);
   if (first !== undefined) return firstOf(desk, first);
   if (best !== undefined) return { kind: 'best', of: best.flatMap((one) => ruleOf(desk, one) ?? []) };
-  if (judged !== undefined && Array.isArray(points)) return judgedOf(desk, judged, points);
+  if (judged !== undefined) return judgedOf(desk, shape, judged);
   return { kind: 'unknown' };
 };
 
@@ -208,6 +223,8 @@ const blocksOf = (site: Site, shape: ScoreShape): ReadonlyMap<string, readonly s
       placed.add(id.text);
     }
   }
+  // A block that could not be read in full is not unknown for having no indicators.
+  if (mayHave(shape, 'blocks')) for (const { key } of shape.blocks ?? []) site.bench.unread.texts.add(key.text);
   const complete = shape.blocks !== undefined && !mayHave(shape, 'blocks');
   for (const { id } of complete ? shape.indicators : []) {
     if (!placed.has(id.text))

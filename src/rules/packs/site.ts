@@ -81,5 +81,6 @@ export const expressionHere = (site: Site, scalar: NotedScalar, wanted: Wanted):
   );
 
 /** A list file may be bare or `{ clauses, NAME }`: what the latter cites. */
-export const fileCites = (shape: Citing | readonly unknown[]): Citing =>
-  'clauses' in shape || 'clause' in shape ? shape : {};
+export const fileCites = (shape: Citing | readonly unknown[]): Citing => (isList(shape) ? {} : shape);
+
+const isList = (shape: Citing | readonly unknown[]): shape is readonly unknown[] => Array.isArray(shape);

@@ -24,7 +24,9 @@ const checkUse = ({ rule, site, shape }: StackingDraft, items: readonly Item[], 
   if (members.length === 0 && !unread)
     report(site.bench, shape.id.place, 'unused-stacking', '没有事项用这条叠加规则', { found: rule.id });
   for (const item of members.filter((member) => !fits(rule, member))) {
-    const name = drafts.find((draft) => draft.item === item)?.shape.stacking?.find(({ text }) => text === rule.id);
+    const written = drafts.find((draft) => draft.item === item)?.shape;
+    if (written !== undefined && isVoid(written.subject.place)) continue;
+    const name = written?.stacking?.find(({ text }) => text === rule.id);
     report(
       site.bench,
       name?.place ?? item.place,

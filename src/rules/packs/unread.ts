@@ -42,7 +42,9 @@ export const isOpen = ({ open }: Unread): boolean => spoken.some((kind) => open.
 export const isExcused = ({ texts, open }: Unread, code: string, found: string | null): boolean => {
   const kinds = declaredBy[code];
   if (kinds === undefined && !code.startsWith('unknown-')) return false;
-  return (found !== null && texts.has(found)) || (kinds ?? []).some((kind) => open.has(kind));
+  // 项目.开工日期 is declared as 开工日期.
+  const names = found === null ? [] : [found, found.slice(found.lastIndexOf('.') + 1)];
+  return names.some((name) => texts.has(name)) || (kinds ?? []).some((kind) => open.has(kind));
 };
 
 /** Notes that names of any kind may be missing. */
@@ -75,7 +77,7 @@ export const noteBlank = (unread: Unread, kind: FileKind, key: string): void => 
   if (key === 'judged') unread.open.add('facts');
   if (key === 'clauses' || (key === 'key' && kind !== 'facts')) unread.open.add('clauses');
   if (key === 'values' && kind === 'facts') unread.open.add('values');
-  if (declaring.has(key) || (key === 'name' && spoken.includes(kind))) unread.open.add(kind);
+  if (key === '*' || declaring.has(key) || (key === 'name' && spoken.includes(kind))) unread.open.add(kind);
 };
 
 /** Notes that nothing of a file of this kind could be read. */

@@ -136,7 +136,7 @@ const voided = (at: At, as: Kind): Repair => ({ kind: 'void', path: at.path, own
 const misfit = (issues: readonly Issue[]): number =>
   issues.reduce((sum, issue) => {
     if (issue.code === 'unrecognized_keys') return sum + (issue.path.length === 0 ? issue.keys.length : 0);
-    return sum + (issue.path.length === 1 && issue.code === 'invalid_type' ? 1 : 0);
+    return sum + (isRootMismatch({ ...issue, path: issue.path.slice(1) }) && issue.path.length === 1 ? 1 : 0);
   }, 0);
 
 /** The branch of a union that the writer most likely meant: of those whose kind of value fits, the one whose keys fit best. */

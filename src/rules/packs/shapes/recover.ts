@@ -13,7 +13,7 @@ export type Recovered<S> = {
   readonly problems: readonly Problem[];
   /** The texts of what was left out: names that the author did write. */
   readonly texts: readonly string[];
-  /** The keys under which something is missing of which no text is known. */
+  /** The keys under which something is missing of which no text is known; '*' for the file as a whole. */
   readonly blanks: readonly string[];
 };
 
@@ -92,6 +92,9 @@ const mended = (desk: Desk, tree: Noted | null, repair: Repair): Noted | null =>
       return lose(
         changed(tree, repair.path, (node) => {
           remember(desk, node, repair.owner.at(-1));
+          if (repair.path.length === 0) desk.blanks.push('*');
+          // A word where a list or a mapping belongs says nothing of what that would have held.
+          if (repair.as !== 'scalar' && node?.kind === 'scalar') remember(desk, null, repair.owner.at(-1));
           return voidOf(desk.file, repair.as);
         }),
         repair.owner,
@@ -119,7 +122,15 @@ const mended = (desk: Desk, tree: Noted | null, repair: Repair): Noted | null =>
         return without(map, key);
       });
     case 'formless':
-      return onMap(tree, repair.path, (map) => losing(map, ['*']));
+      return onMap(tree, repair.path, (map) => {
+        if (map.entries.length === 0)
+          remember(
+            desk,
+            null,
+            repair.path.findLast((part) => typeof part === 'string'),
+          );
+        return losing(map, ['*']);
+      });
   }
 };
 

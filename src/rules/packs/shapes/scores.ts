@@ -1,10 +1,9 @@
 // The shape of scores/*.yaml: tables of indicators, each with its maximum and one rule that gives points.
 import { z } from 'zod';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
-import { isVoid } from '#rules/yaml/void.ts';
 import { cited } from './clauses.ts';
 import { condition, type ConditionShape } from './conditions.ts';
-import type { Origin } from './data.ts';
+import { mayHave, type Origin } from './data.ts';
 import { oneForm, type Forms } from './forms.ts';
 import { entriesOf, mapping, scalar, type Entry } from './scalars.ts';
 
@@ -63,8 +62,8 @@ const parts = {
 const ruleForm = (value: RuleShape, context: z.core.$RefinementCtx<object>): void => {
   const { points, ...rest } = value;
   const alone = points !== undefined && Object.keys(indicatorForms).every((key) => !(key in rest));
-  const unknown =
-    alone && !Array.isArray(points) && 'text' in points && (points.text === 'unknown' || isVoid(points.place));
+  const written = points !== undefined && 'text' in points && points.text === 'unknown';
+  const unknown = alone && (written || mayHave(value, 'points'));
   oneForm(indicatorForms, '指标')(unknown ? { ...rest, unknown: true } : value, context);
 };
 
