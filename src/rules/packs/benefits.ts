@@ -74,7 +74,6 @@ const slicesOf = (desk: Desk, entries: Progressive): readonly Slice[] | null => 
 const betweenOf = (desk: Desk, shape: BenefitMap, pair: readonly [NotedScalar, NotedScalar]): BenefitForm | null => {
   const [low, high] = [rateOf(desk, pair[0]), rateOf(desk, pair[1])];
   const base = of(desk, shape.of, 'money');
-  if (low === null || high === null || base === null) return null;
   if (low === 'unknown' || high === 'unknown') {
     report(desk.site.bench, pair[0].place, 'not-a-literal', '区间的两端要写明，不能写 unknown', {
       remedy: '整个比例未公布时请写 rate: unknown',
@@ -87,6 +86,7 @@ const betweenOf = (desk: Desk, shape: BenefitMap, pair: readonly [NotedScalar, N
       found: `${pair[0].text}–${pair[1].text}`,
     });
   }
+  if (low === null || high === null || base === null) return null;
   return { kind: 'between', low, high, of: base };
 };
 

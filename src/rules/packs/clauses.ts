@@ -7,13 +7,18 @@ import { grades, type Clause, type DocumentRecord, type Grade } from './rulebook
 import type { ClauseShape } from './shapes/clauses.ts';
 import type { DocumentShape } from './shapes/documents.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 
 /** A document and the pack that registers it. */
 export type Registered = { readonly record: DocumentRecord; readonly pack: string };
 
-/** Clauses in reach: by key, and the only one when there is exactly one. */
-export type Shelf = { readonly byKey: ReadonlyMap<string, Clause>; readonly only: Clause | null };
-export const emptyShelf: Shelf = { byKey: new Map(), only: null };
+/** Clauses in reach: by key, and the only one when there is exactly one; `open` when one of them could not be read. */
+export type Shelf = {
+  readonly byKey: ReadonlyMap<string, Clause>;
+  readonly only: Clause | null;
+  readonly open: boolean;
+};
+export const emptyShelf: Shelf = { byKey: new Map(), only: null, open: false };
 
 const known = (text: string | undefined): string | null => (text === undefined || text === 'unknown' ? null : text);
 
@@ -160,13 +165,15 @@ export const addClauses = (
     byKey.set(clause.key, clause);
   }
   const [first] = own;
-  return { byKey, only: shapes.length === 1 && first !== undefined ? first : null };
+  const open = outer.open || shapes.some(({ key }) => isVoid(key.place));
+  return { byKey, only: shapes.length === 1 && first !== undefined ? first : null, open };
 };
 
 /** The clause that a `clause:` key names; reported when it is not in reach. */
 export const namedClause = (bench: Bench, shelf: Shelf, key: NotedScalar): Clause => {
   const clause = shelf.byKey.get(key.text);
   if (clause !== undefined) return clause;
+  if (shelf.open) return standIn(key.text, 'primary');
   report(bench, key.place, 'unknown-clause', '没有这个 key 的条款', {
     found: key.text,
     expected: shelf.byKey.size === 0 ? null : [...shelf.byKey.keys()].join('、'),

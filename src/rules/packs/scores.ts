@@ -1,4 +1,5 @@
 // Compiles score tables: indicators with their rules, blocks, and the proof that every value has its points.
+import { isVoid } from '#rules/yaml/void.ts';
 import { add, compare, fromDecimal, signOf, zero, type Rational } from '#rules/exact/rational.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
@@ -223,8 +224,11 @@ const blocksOf = (site: Site, shape: ScoreShape): ReadonlyMap<string, readonly s
       placed.add(id.text);
     }
   }
-  // A block that could not be read in full is not unknown for having no indicators.
-  if (mayHave(shape, 'blocks')) for (const { key } of shape.blocks ?? []) site.bench.unread.texts.add(key.text);
+  // A block that could not be read in full is not unknown for having no indicators, nor is its maximum known.
+  const { texts } = site.bench.unread;
+  const whole = !mayHave(shape, 'blocks') && !mayHave(shape, 'indicators');
+  if (!whole || shape.indicators.some(({ id }) => isVoid(id.place))) texts.add(shape.id.text);
+  if (mayHave(shape, 'blocks')) for (const { key } of shape.blocks ?? []) texts.add(key.text);
   const complete = shape.blocks !== undefined && !mayHave(shape, 'blocks');
   for (const { id } of complete ? shape.indicators : []) {
     if (!placed.has(id.text))

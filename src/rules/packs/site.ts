@@ -48,7 +48,7 @@ export const siteOf = (bench: Bench, world: World, pack: Pack): Site => ({
 /** The site below a node that may bring clauses of its own or name one. Where these could not be read, a clause is taken to hold. */
 export const below = (site: Site, node: Citing): Site => {
   const own = addClauses(site.bench, site.shelf, node.clauses, site.world.documents, site.pack);
-  const shelf = mayHave(node, 'clauses') ? { ...own, only: standIn('', 'primary') } : own;
+  const shelf = mayHave(node, 'clauses') ? { ...own, only: standIn('', 'primary'), open: true } : own;
   if (node.clause !== undefined) return { ...site, shelf, named: namedClause(site.bench, shelf, node.clause) };
   return { ...site, shelf, named: mayHave(node, 'clause') ? standIn('', 'primary') : site.named };
 };

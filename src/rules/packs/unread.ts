@@ -10,10 +10,9 @@ export type Unread = {
 };
 
 /** What declares the name that a problem calls unknown, or would take the problem away. */
-const declaredBy: { readonly [code: string]: readonly (FileKind | 'clauses' | 'values')[] } = {
+const declaredBy: { readonly [code: string]: readonly (FileKind | 'values')[] } = {
   'missing-pack-file': [],
   'unknown-document': ['documents'],
-  'unknown-clause': ['clauses'],
   'unknown-name': ['facts', 'trees', 'sets', 'parameters'],
   'unknown-tree': ['trees'],
   'unknown-member': ['facts', 'values', 'trees'],
@@ -54,30 +53,19 @@ export const openAll = ({ open }: Unread): void => {
 
 /** Keys that hold declarations, in any kind of file. */
 const declaring: ReadonlySet<string> = new Set([
-  ...[
-    'id',
-    'tree',
-    'nodes',
-    'fact',
-    'levels',
-    'gates',
-    'require',
-    'overlays',
-    'items',
-    'scores',
-    'indicators',
-    'blocks',
-  ],
-  ...['rules', 'sets', 'parameters', 'derivations', 'all', 'any', 'first', 'stacking'],
-  ...['enterprise', 'project', 'person', 'patent', 'loan', 'bid'],
+  ...['*', 'id', 'tree', 'nodes', 'fact', 'gates', 'overlays', 'items', 'scores', 'indicators', 'blocks', 'rules'],
+  ...['sets', 'parameters', 'derivations', 'enterprise', 'project', 'person', 'patent', 'loan', 'bid'],
 ]);
+
+/** Keys that hold what overlays and gates name. */
+const inLadder: ReadonlySet<string> = new Set(['levels', 'require', 'all', 'any', 'first']);
 
 /** Notes that a file of this kind has lost what stood under the key. */
 export const noteBlank = (unread: Unread, kind: FileKind, key: string): void => {
   if (key === 'judged') unread.open.add('facts');
-  if (key === 'clauses' || (key === 'key' && kind !== 'facts')) unread.open.add('clauses');
   if (key === 'values' && kind === 'facts') unread.open.add('values');
-  if (key === '*' || declaring.has(key) || (key === 'name' && spoken.includes(kind))) unread.open.add(kind);
+  const isName = key === 'name' && spoken.includes(kind);
+  if (isName || declaring.has(key) || (kind === 'ladder' && inLadder.has(key))) unread.open.add(kind);
 };
 
 /** Notes that nothing of a file of this kind could be read. */
