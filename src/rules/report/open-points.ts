@@ -1,4 +1,5 @@
 // 待核: every point that the sources leave open, by the item, gate, table or document it belongs to.
+import type { NamedSet } from '#rules/facts/dictionary.ts';
 import { conditionsIn } from '#rules/packs/conditions.ts';
 import type {
   Benefit,
@@ -22,6 +23,7 @@ export const openKinds = {
   term: '有效期待核',
   score: '评分办法未公布',
   register: '登记事项待核',
+  member: '是否在内待核',
 } as const satisfies Record<string, string>;
 
 export type OpenKind = keyof typeof openKinds;
@@ -99,6 +101,9 @@ const inDocument = (document: DocumentRecord): readonly OpenPoint[] => {
   return blanks.flatMap(([open, what]) => (open ? [point(document.id, 'register', what)] : []));
 };
 
+const inSet = ({ name, unsettled }: NamedSet): readonly OpenPoint[] =>
+  unsettled.map((member) => point(name, 'member', member));
+
 /** Every open point of the rulebook, each once, in the order of the packs. */
 export const openPoints = (book: Rulebook): readonly OpenPoint[] => {
   const all = [
@@ -108,6 +113,7 @@ export const openPoints = (book: Rulebook): readonly OpenPoint[] => {
     ]),
     ...[...book.gates.values()].flatMap(inGate),
     ...[...book.scores.values()].flatMap(inScore),
+    ...[...book.sets.values()].flatMap(inSet),
     ...[...book.documents.values()].flatMap(inDocument),
   ];
   return [...new Map(all.map((one) => [`${one.of}\n${one.kind}\n${one.point}`, one])).values()];
