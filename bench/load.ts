@@ -75,7 +75,9 @@ const at = (share: number): string => (times[Math.floor(times.length * share)] ?
 const bytes = answers.reduce((sum, answer) => sum + answer.bytes, 0) / Math.max(1, answers.length);
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
-console.log(`${bodies.length} firms in turn, ${connections} connections, ${seconds} s, ${(bytes / 1024).toFixed(0)} kB an answer`);
+console.log(
+  `${bodies.length} firms in turn, ${connections} connections, ${seconds} s, ${(bytes / 1024).toFixed(0)} kB an answer`,
+);
 console.log(
   `${(answers.length / seconds).toFixed(0)} assessments a second (bound: 120), ${failed.length} failed, median ${at(0.5)} ms, 99 % within ${at(0.99)} ms`,
 );
