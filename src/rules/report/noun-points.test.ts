@@ -22,7 +22,7 @@ it('says every blank once, and none of what is not there at all', () => {
     'willow/paid unsettled 起算的日子',
     'willow/coverage unsettled 统计范围（分母）',
     'willow/coverage unsettled 目标期限',
-    'willow/skill number unknown 的数值',
+    'willow/skill number 数值',
     'willow/visits unsettled 统计期间',
     'willow/visits unsettled 目标期限',
     'willow/craft-plan unsettled 第三条的内容',

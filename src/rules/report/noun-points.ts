@@ -53,7 +53,7 @@ const inFund = ({ budgets, shares, terms, mergedFrom }: Fund): readonly Say[] =>
 const inIndicator = ({ population, window, stated, target }: IndicatorDefinition): readonly Say[] => [
   [population === 'unknown', 'unsettled', '统计范围（分母）'],
   [window.kind === 'unknown', 'unsettled', '统计期间'],
-  ...stated.map((one): Say => [isOpen(one), 'number', `${one.at} 的数值`]),
+  ...stated.map((one): Say => [isOpen(one), 'number', one.at === 'unknown' ? '数值' : `${one.at} 的数值`]),
   [target?.value === 'unknown', 'number', '目标值'],
   [target?.by === 'unknown', 'unsettled', '目标期限'],
 ];
