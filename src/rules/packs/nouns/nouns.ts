@@ -127,6 +127,8 @@ export const indicatorKinds = [
 export type IndicatorWindow =
   | { readonly kind: 'since' | 'as-of' | 'year'; readonly date: string }
   | { readonly kind: 'last'; readonly years: number }
+  /** As of the day that is asked for. */
+  | { readonly kind: 'on-date' }
   /** A standard, not a count over time. */
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };

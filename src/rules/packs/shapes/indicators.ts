@@ -32,7 +32,7 @@ const indicator = mapping({
   kind: word(indicatorKinds),
   definition: scalar,
   unit: scalar.optional(),
-  window: z.union([word(['none', 'unknown']), window]),
+  window: z.union([word(['on-date', 'none', 'unknown']), window]),
   distinct: scalar.optional(),
   population: z.union([word(['unknown']), population]),
   numerator: scalar.optional(),
