@@ -12,6 +12,7 @@ import type {
   Rulebook,
   ScoreTable,
 } from '#rules/packs/rulebook.ts';
+import { openPointsOfNouns } from './noun-points.ts';
 
 export const openKinds = {
   unsettled: '来源没有写明',
@@ -113,6 +114,7 @@ export const openPoints = (book: Rulebook): readonly OpenPoint[] => {
     ]),
     ...[...book.gates.values()].flatMap(inGate),
     ...[...book.scores.values()].flatMap(inScore),
+    ...openPointsOfNouns(book),
     ...[...book.sets.values()].flatMap(inSet),
     ...[...book.documents.values()].flatMap(inDocument),
   ];

@@ -38,7 +38,7 @@ const populationOf = (site: Site, shape: IndicatorFileRow['population']): Popula
   return { text: shape.text.text, test };
 };
 
-const wantsValue = (form: Target['form']): boolean => form === 'at-least' || form === 'exactly';
+const wantsValue = (form: Target['form']): boolean => form !== 'full' && form !== 'above-best';
 
 const targetOf = (outer: Site, shape: TargetShape, unit: string | null): Target => {
   const site = below(outer, { clause: shape.clause });

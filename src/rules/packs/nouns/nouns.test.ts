@@ -148,6 +148,12 @@ describe('indicators', () => {
   });
 });
 
+it('an indicator may look at the day that is asked for', () => {
+  const files = toyWith(['willow/indicators.yaml', 'window: unknown', 'window: on-date']);
+  const visits = compilePacks(files, 'sha256:toy').rulebook?.indicators.get('willow/visits');
+  expect(visits?.window).toEqual({ kind: 'on-date' });
+});
+
 describe('plans', () => {
   it('list the measures that are known, with what carries each out', () => {
     const plan = found(book.plans.get('willow/craft-plan'));

@@ -117,6 +117,8 @@ export const indicatorKinds = [
   'clock',
   'fixed-award',
   'rate',
+  'cap',
+  'threshold',
   'range',
   'list-count',
 ] as const;
@@ -125,6 +127,8 @@ export const indicatorKinds = [
 export type IndicatorWindow =
   | { readonly kind: 'since' | 'as-of' | 'year'; readonly date: string }
   | { readonly kind: 'last'; readonly years: number }
+  /** As of the day that is asked for. */
+  | { readonly kind: 'on-date' }
   /** A standard, not a count over time. */
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
@@ -133,7 +137,7 @@ export type IndicatorWindow =
 export type Population = { readonly text: string; readonly test: Expression | null } | 'unknown';
 
 export type Target = {
-  readonly form: 'at-least' | 'exactly' | 'full' | 'above-best';
+  readonly form: 'at-least' | 'more-than' | 'exactly' | 'full' | 'above-best';
   /** null for full coverage and for "above every earlier value". */
   readonly value: Quantity | 'unknown' | null;
   readonly by: PlainDate | 'unknown';

@@ -18,13 +18,10 @@ const window = mapping({
 
 const population = mapping({ text: scalar, subject: word(subjectKinds).optional(), test: scalar.optional() });
 
-const targetForms = { 'at-least': {}, exactly: {}, full: {}, 'above-best': {} } as const;
-
-// Object.keys of this literal are exactly its forms.
-const forms = Object.keys(targetForms) as (keyof typeof targetForms)[];
+const targetForms = ['at-least', 'more-than', 'exactly', 'full', 'above-best'] as const;
 
 const target = mapping({
-  form: word(forms),
+  form: word(targetForms),
   value: scalar.optional(),
   by: dateOrUnknown,
   clause: scalar.optional(),
@@ -35,7 +32,7 @@ const indicator = mapping({
   kind: word(indicatorKinds),
   definition: scalar,
   unit: scalar.optional(),
-  window: z.union([word(['none', 'unknown']), window]),
+  window: z.union([word(['on-date', 'none', 'unknown']), window]),
   distinct: scalar.optional(),
   population: z.union([word(['unknown']), population]),
   numerator: scalar.optional(),
