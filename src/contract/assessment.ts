@@ -53,7 +53,14 @@ const scoreResult = z
     id: z.string(),
     low: z.number(),
     high: z.number(),
-    blocks: z.record(z.string(), z.object({ low: z.number(), high: z.number() })),
+    blocks: z.record(
+      z.string(),
+      z.object({
+        low: z.number(),
+        high: z.number(),
+        max: z.number().optional().meta({ description: '这一块最多计多少分；没有：不封顶' }),
+      }),
+    ),
     indicators: z.array(indicatorResult),
     evidence: grade,
   })

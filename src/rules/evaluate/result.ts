@@ -81,7 +81,14 @@ export type ScoreResult = {
   readonly id: string;
   readonly low: number;
   readonly high: number;
-  readonly blocks: { readonly [name: string]: { readonly low: number; readonly high: number } };
+  readonly blocks: {
+    readonly [name: string]: {
+      readonly low: number;
+      readonly high: number;
+      /** What goes beyond it does not count; absent where nothing is cut off. */
+      readonly max?: number;
+    };
+  };
   readonly indicators: readonly IndicatorResult[];
   readonly evidence: Grade;
 };

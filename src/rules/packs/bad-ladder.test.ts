@@ -3,6 +3,14 @@ import { expect, it } from 'vitest';
 import { problemsOf } from '#test/packs-toy/problems-of.ts';
 import { toyAnd, toyWith, type ToyFile } from '#test/packs-toy/read-toy.ts';
 
+/** The first block, cut off at a mark. */
+const cut = (max: number) =>
+  [
+    'guild/scores/score.yaml',
+    '[s-yield, s-skill, s-rank, s-taste]',
+    `{ of: [s-yield, s-skill, s-rank, s-taste], max: ${max} }`,
+  ] as const;
+
 const rows: readonly (readonly [what: string, files: readonly ToyFile[], problems: readonly string[]])[] = [
   [
     'a second ladder',
@@ -102,6 +110,49 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     'a score above the maximum',
     toyWith(['guild/ladder/gates.yaml', 'at-least: 60', 'at-least: 86']),
     ['guild/ladder/gates.yaml:25:11 score-unreachable'],
+  ],
+  [
+    'a score to be passed that is the maximum itself',
+    toyWith(['guild/ladder/gates.yaml', 'at-least: 60', 'more-than: 85']),
+    ['guild/ladder/gates.yaml:25:11 score-unreachable'],
+  ],
+  [
+    'a score above the mark of its block',
+    toyWith(cut(19), ['guild/scores/score.yaml', 'total: 85', 'total: 69']),
+    ['guild/ladder/gates.yaml:26:11 score-unreachable'],
+  ],
+  [
+    'a score above what the marks of the blocks leave of the total',
+    toyWith(
+      cut(20),
+      ['guild/scores/score.yaml', 'total: 85', 'total: 70'],
+      ['guild/ladder/gates.yaml', 'at-least: 60', 'at-least: 71'],
+    ),
+    ['guild/ladder/gates.yaml:25:11 score-unreachable'],
+  ],
+  [
+    'a total that the marks of the blocks do not give',
+    toyWith(cut(30)),
+    ['guild/scores/score.yaml:6:12 total-differs'],
+  ],
+  [
+    'a block whose mark its indicators cannot reach',
+    toyWith(cut(36)),
+    ['guild/scores/score.yaml:8:61 block-max-unused'],
+  ],
+  [
+    'a block that counts for nothing',
+    toyWith(cut(0), ['guild/scores/score.yaml', '    total: 85\n', '']),
+    [
+      'guild/ladder/gates.yaml:25:11 score-unreachable',
+      'guild/ladder/gates.yaml:26:11 score-unreachable',
+      'guild/scores/score.yaml:7:61 points-below-zero',
+    ],
+  ],
+  [
+    'a score with two marks',
+    toyWith(['guild/ladder/gates.yaml', 'at-least: 60', 'at-least: 60, more-than: 59']),
+    ['guild/ladder/gates.yaml:25:73 two-forms'],
   ],
   [
     'points above the maximum',

@@ -76,7 +76,9 @@ export type ScoreCondition = ConditionNode & {
   readonly score: string;
   /** The whole table, one block, or one indicator. */
   readonly part: { readonly kind: 'total' } | { readonly kind: 'block' | 'indicator'; readonly name: string };
-  readonly atLeast: Rational;
+  readonly mark: Rational;
+  /** True: more than the mark (more-than). False: the mark is enough (at-least). */
+  readonly strict: boolean;
 };
 
 /** What an overlay switched off: counts as true, shown as 豁免 with the overlay's clause. */
@@ -126,10 +128,13 @@ export type Indicator = {
   readonly place: Place;
 };
 
+/** Indicators that are added up together; what goes beyond `max` does not count. Null: nothing is cut off. */
+export type ScoreBlock = { readonly of: readonly string[]; readonly max: Rational | null };
+
 export type ScoreTable = {
   readonly id: string;
   readonly name: string;
-  readonly blocks: ReadonlyMap<string, readonly string[]>;
+  readonly blocks: ReadonlyMap<string, ScoreBlock>;
   readonly indicators: readonly Indicator[];
   readonly place: Place;
 };
