@@ -23,6 +23,31 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['guild/ladder/gates.yaml:45:9 unknown-level'],
   ],
   [
+    'a title that no fact records',
+    toyWith(['guild/ladder/gates.yaml', 'titles: [有字号]', 'titles: [有字号, 有名气]']),
+    ['guild/ladder/gates.yaml:54:15 unknown-name'],
+  ],
+  [
+    'a title that is no yes or no',
+    toyWith(['guild/ladder/gates.yaml', 'titles: [有字号]', 'titles: [有字号, 规模]']),
+    ['guild/ladder/gates.yaml:54:15 unknown-name'],
+  ],
+  [
+    'a title written twice',
+    toyWith(['guild/ladder/gates.yaml', 'titles: [有字号]', 'titles: [有字号, 有字号]']),
+    ['guild/ladder/gates.yaml:54:15 duplicate-value'],
+  ],
+  [
+    'a title that another pack has',
+    toyAnd('willow/ladder/more.yaml', 'titles: [有字号]'),
+    ['willow/ladder/more.yaml:1:10 duplicate-value'],
+  ],
+  [
+    'a gate to a fact that is no title',
+    toyWith(['guild/ladder/gates.yaml', 'to: 有字号', 'to: 有行规牌']),
+    ['guild/ladder/gates.yaml:45:9 unknown-level'],
+  ],
+  [
     'gates of one level and mode on one day',
     toyWith(['guild/ladder/gates.yaml', 'alternative: 是\n', 'alternative: 否\n']),
     ['guild/ladder/gates.yaml:39:18 overlapping-versions'],

@@ -150,7 +150,7 @@ export type Gate = {
   readonly id: string;
   readonly name: string;
   readonly en: string | null;
-  /** The level it leads to. */
+  /** The level it leads to, or a title outside the ladder. */
   readonly to: string;
   readonly terms: { readonly [mode in Mode]: Term | null };
   readonly clauses: ReadonlyMap<string, Clause>;
@@ -323,6 +323,8 @@ export type Rulebook = {
   readonly sets: ReadonlyMap<string, NamedSet>;
   /** Ordered, lowest first. */
   readonly levels: readonly string[];
+  /** Titles outside the ladder (高新技术企业), each recorded by a yes-or-no fact of that name. */
+  readonly titles: readonly string[];
   readonly gates: ReadonlyMap<string, Gate>;
   readonly overlays: readonly Overlay[];
   readonly scores: ReadonlyMap<string, ScoreTable>;
