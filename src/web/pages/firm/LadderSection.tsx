@@ -2,7 +2,7 @@
 import type { Assessment, GateResult } from '#contract/assessment.ts';
 import { gateLine, modeWords } from '#web/data/gates.ts';
 import { Ladder, type Step } from '#web/parts/Ladder.tsx';
-import { GateList } from './GateEntry.tsx';
+import { GateList } from './GateList.tsx';
 import { LevelLine } from './LadderCard.tsx';
 import css from './LadderSection.module.css';
 

@@ -1,7 +1,7 @@
 // Titles outside the ladder: whether the firm has them, and what each one asks for.
 import type { TitleResult } from '#contract/assessment.ts';
 import { heldWords, modeWords } from '#web/data/gates.ts';
-import { GateList } from './GateEntry.tsx';
+import { GateList } from './GateList.tsx';
 import css from './LadderSection.module.css';
 
 const about = (title: TitleResult): string =>

@@ -1,4 +1,4 @@
-// One gate: name, how far the firm is, and behind 依据 the whole trace.
+// Gates one below the other: name, how far the firm is, and behind 依据 the whole trace.
 import { useId, type ReactNode } from 'react';
 import type { GateResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
@@ -7,10 +7,10 @@ import { factLabel, some } from '#web/data/words.ts';
 import { Toggle } from '#web/parts/Toggle.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
 import { ConditionMark } from '#web/parts/VerdictMark.tsx';
-import css from './GateEntry.module.css';
+import css from './GateList.module.css';
 
 /** The key of a gate among what is opened on the page. */
-export const gateKey = (gate: GateResult): string => `${gate.id}#${gate.mode}`;
+const gateKey = (gate: GateResult): string => `${gate.id}#${gate.mode}`;
 
 type Props = {
   readonly gate: GateResult;
@@ -20,7 +20,7 @@ type Props = {
   readonly onToggle: () => void;
 };
 
-export const GateEntry = ({ gate, about, open, onToggle }: Props) => {
+const GateEntry = ({ gate, about, open, onToggle }: Props) => {
   const id = useId();
   const leaves = gate.verdict === 'ineligible' && gate.conditions !== null ? failingLeaves(gate.conditions) : [];
   return (
@@ -64,7 +64,7 @@ type ListProps<G extends GateResult> = {
   readonly onToggle: (key: string) => void;
 };
 
-/** Gates one below the other. */
+/** In the order in which they are given. */
 export const GateList = <G extends GateResult>({ gates, about, opened, onToggle }: ListProps<G>): ReactNode => (
   <ul className={css.gates}>
     {gates.map((gate) => (
