@@ -53,7 +53,14 @@ const scoreResult = z
     id: z.string(),
     low: z.number(),
     high: z.number(),
-    blocks: z.record(z.string(), z.object({ low: z.number(), high: z.number() })),
+    blocks: z.record(
+      z.string(),
+      z.object({
+        low: z.number(),
+        high: z.number(),
+        max: z.number().optional().meta({ description: '这一块最多计多少分；没有：不封顶' }),
+      }),
+    ),
     indicators: z.array(indicatorResult),
     evidence: grade,
   })
@@ -181,6 +188,10 @@ const gateResult = z
   })
   .meta({ id: 'GateResult' });
 
+const titleResult = z
+  .object({ ...gateResult.shape, held: z.boolean().nullable().meta({ description: '现在是否持有；null：不知道' }) })
+  .meta({ id: 'TitleResult', description: '梯度之外的称号的认定条件' });
+
 const amountRange = z.object({ low: fen, high: z.union([fen, z.null()]) }).meta({ id: 'AmountRange' });
 const byMeasure = z.object({ cash: amountRange, tax: amountRange });
 
@@ -196,6 +207,7 @@ export const assessment = z
       review: z.union([z.object({ gate: z.string(), by: z.string().nullable(), verdict }), z.null()]),
       gates: z.array(gateResult),
     }),
+    titles: z.array(titleResult).meta({ description: '其他称号：高新技术企业等，不在梯度之内' }),
     items: z.array(itemResult),
     combination: z.object({
       total: byMeasure,
@@ -235,5 +247,6 @@ export type AmountResult = z.infer<typeof amountResult>;
 export type ChangeResult = z.infer<typeof changeResult>;
 export type ItemResult = z.infer<typeof itemResult>;
 export type GateResult = z.infer<typeof gateResult>;
+export type TitleResult = z.infer<typeof titleResult>;
 export type AmountRange = z.infer<typeof amountRange>;
 export type Assessment = z.infer<typeof assessment>;

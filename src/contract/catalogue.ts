@@ -41,6 +41,7 @@ export const rulebookSummary = z
       facts: z.int(),
     }),
     levels: z.array(z.string()).meta({ description: '梯度，由低到高' }),
+    titles: z.array(z.string()).meta({ description: '梯度之外、有认定条件的称号' }),
     gates: z.array(gateSummary),
   })
   .meta({ id: 'RulebookSummary' });

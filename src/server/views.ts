@@ -43,6 +43,7 @@ export const rulebookSummary = (book: Rulebook): RulebookSummary => {
       facts: book.dictionary.facts.size,
     },
     levels: [...book.levels],
+    titles: [...book.titles],
     gates: gates.map((gate) => ({
       id: gate.id,
       name: gate.name,

@@ -24,6 +24,11 @@ describe('from the first page to an entitlement with its grounds', () => {
     await page.getByRole('heading', { level: 1, name: '四方科技集团股份有限公司' }).waitFor();
     await page.getByRole('heading', { level: 2, name: /^待定/ }).waitFor();
     expect(await page.getByRole('heading', { level: 2, name: /^可享/ }).count()).toBe(1);
+    const titles = page.getByRole('region', { name: '其他称号' });
+    expect(await titles.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      '高新技术企业认定 还没有',
+      '科技型中小企业评价 还没有',
+    ]);
 
     const entry = page.getByRole('article').filter({ hasText: '小型微利企业所得税优惠' });
     expect(await entry.innerText()).toContain('0–60万元');

@@ -82,6 +82,7 @@ export const bookOf = (scores: readonly ScoreTable[] = []): Rulebook => ({
   documents: new Map(),
   sets: new Map(),
   levels: [],
+  titles: [],
   gates: new Map(),
   overlays: [],
   scores: new Map(scores.map((score) => [score.id, score])),

@@ -107,13 +107,18 @@ const indicators = fc.array(fc.tuple(rule, grade), { minLength: 1, maxLength: 4 
   })),
 );
 
-/** A table whose first block holds every other indicator. */
-export const drawnTable: fc.Arbitrary<ScoreTable> = indicators.map((all) => ({
+const cap = fc.option(
+  fc.integer({ min: 1, max: 2 * max }).map((n) => whole(n)),
+  { freq: 1 },
+);
+
+/** A table whose first block holds every other indicator; either may be cut off at a mark. */
+export const drawnTable: fc.Arbitrary<ScoreTable> = fc.tuple(indicators, cap, cap).map(([all, first, second]) => ({
   id: 'table',
   name: '评分',
   blocks: new Map([
-    ['甲', all.filter((_, index) => index % 2 === 0).map(({ id }) => id)],
-    ['乙', all.filter((_, index) => index % 2 === 1).map(({ id }) => id)],
+    ['甲', { of: all.filter((_, index) => index % 2 === 0).map(({ id }) => id), max: first }],
+    ['乙', { of: all.filter((_, index) => index % 2 === 1).map(({ id }) => id), max: second }],
   ]),
   indicators: all,
   place,

@@ -46,7 +46,7 @@ export const truthOfWaived = (context: Context, condition: WaivedCondition, was:
 };
 
 export const truthOfScore = (context: Context, condition: ScoreCondition): Truth =>
-  reaches(partOf(context.scoreOf(context, condition.score), condition.part), condition.atLeast);
+  reaches(partOf(context.scoreOf(context, condition.score), condition.part), condition);
 
 /** All true is true, none true is false; a true beside a false is 口径不一, and no fact can settle it. */
 export const settleDispute = (condition: DisputedCondition, parts: readonly Truth[]): Truth => {

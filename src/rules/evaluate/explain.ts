@@ -17,7 +17,7 @@ import { because, conjunction, disjunction, negation, yes, type Truth } from './
 import type { ConditionResult, Verdict } from './result.ts';
 import { partOf } from './score.ts';
 import { showClause, showScore } from './show.ts';
-import { subtract, toDecimal } from '#rules/exact/rational.ts';
+import { subtract, toDecimal, type Rational } from '#rules/exact/rational.ts';
 import type {
   Condition,
   FirstCondition,
@@ -136,18 +136,22 @@ const explainFirst = (context: Context, condition: FirstCondition): ConditionRes
 const partName = (condition: ScoreCondition): string =>
   condition.part.kind === 'total' ? '总分' : condition.part.name;
 
+/** Standing on the mark is enough for ≥, and nothing to measure for >. */
+const gapOf = (gap: Rational, strict: boolean): string | null =>
+  strict && gap.n === 0n ? null : `${gap.n < 0n ? '' : '+'}${toDecimal(gap)}分`;
+
 const explainScore = (context: Context, condition: ScoreCondition): ConditionResult => {
   const score = context.scoreOf(context, condition.score);
   const part = partOf(score, condition.part);
   const truth = weakEvidence(context, condition) ?? truthOfScore(context, condition);
   const points = part.why === null ? `${toDecimal(part.low)}分` : `${toDecimal(part.low)}–${toDecimal(part.high)}分`;
-  const gap = subtract(part.low, condition.atLeast);
+  const { mark, strict } = condition;
   return result(condition, 'score', truth, weaker(part.grade, leafGrade(condition)), {
-    text: `${score.table.name}${partName(condition)} ≥ ${toDecimal(condition.atLeast)}分`,
+    text: `${score.table.name}${partName(condition)} ${strict ? '>' : '≥'} ${toDecimal(mark)}分`,
     values: {
       left: points,
-      right: `${toDecimal(condition.atLeast)}分`,
-      gap: part.why === null ? `${gap.n < 0n ? '' : '+'}${toDecimal(gap)}分` : null,
+      right: `${toDecimal(mark)}分`,
+      gap: part.why === null ? gapOf(subtract(part.low, mark), strict) : null,
     },
     score: showScore(score),
   });

@@ -81,7 +81,14 @@ export type ScoreResult = {
   readonly id: string;
   readonly low: number;
   readonly high: number;
-  readonly blocks: { readonly [name: string]: { readonly low: number; readonly high: number } };
+  readonly blocks: {
+    readonly [name: string]: {
+      readonly low: number;
+      readonly high: number;
+      /** What goes beyond it does not count; absent where nothing is cut off. */
+      readonly max?: number;
+    };
+  };
   readonly indicators: readonly IndicatorResult[];
   readonly evidence: Grade;
 };
@@ -158,6 +165,9 @@ export type GateResult = {
   readonly change: readonly ChangeResult[];
 };
 
+/** A gate to a title outside the ladder, and whether the firm holds the title; null when that is not known. */
+export type TitleResult = GateResult & { readonly held: boolean | null };
+
 /** One way to turn ineligible into eligible: these facts, from what to what. */
 export type ChangeResult = {
   readonly at: string;
@@ -213,6 +223,8 @@ export type Assessment = {
     readonly review: { readonly gate: string; readonly by: string | null; readonly verdict: Verdict } | null;
     readonly gates: readonly GateResult[];
   };
+  /** 其他称号: titles that are no level of the ladder. */
+  readonly titles: readonly TitleResult[];
   readonly items: readonly ItemResult[];
   readonly combination: Combination;
   readonly questions: readonly Question[];

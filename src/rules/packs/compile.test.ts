@@ -200,7 +200,8 @@ describe('the ladder', () => {
     expect(child(require, 'j20-block')).toMatchObject({
       score: 'guild/score',
       part: { kind: 'block', name: '手上功夫' },
-      atLeast: { n: 20n, d: 1n },
+      mark: { n: 20n, d: 1n },
+      strict: false,
     });
   });
 
@@ -245,7 +246,10 @@ describe('a score table', () => {
   });
 
   it('puts every indicator in a block', () => {
-    expect(book.scores.get('guild/score')?.blocks.get('手上功夫')).toEqual(['s-yield', 's-skill', 's-rank', 's-taste']);
+    expect(book.scores.get('guild/score')?.blocks.get('手上功夫')).toEqual({
+      of: ['s-yield', 's-skill', 's-rank', 's-taste'],
+      max: null,
+    });
   });
 });
 

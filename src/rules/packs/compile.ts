@@ -83,6 +83,7 @@ const assemble = (hash: string, world: World, parts: Parts, linked: Linked, noun
   documents: new Map([...world.documents].map(([id, { record }]) => [id, record])),
   sets: world.dictionary.sets,
   levels: parts.levels,
+  titles: parts.titles,
   ...linked,
   items: new Map(parts.items.map(({ item }) => [item.id, item])),
   stacking: new Map(parts.stacking.map(({ rule }) => [rule.id, rule])),

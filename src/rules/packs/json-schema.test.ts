@@ -54,6 +54,15 @@ it.each(toyFiles)('accepts $path as an editor reads it', (file) => {
   expect(accepts(kindOf(file), parse(file.text))).toBe(true);
 });
 
+it('accepts a block that is cut off, and a score that has to be passed', () => {
+  const blocks = { 手艺: { of: ['a'], max: 5 }, 坊务: ['b'] };
+  const indicators = ['a', 'b'].map((id) => ({ id, max: 10, points: 'unknown' }));
+  expect(accepts('scores', [{ id: 'x/s', blocks, indicators }])).toBe(true);
+  expect(accepts('scores', [{ id: 'x/s', blocks: { 手艺: { of: ['a'] } }, indicators }])).toBe(false);
+  const require = { score: 'x/s', 'more-than': 5 };
+  expect(accepts('ladder', { gates: [{ id: 'x/g', name: 'g', to: '甲', require }] })).toBe(true);
+});
+
 it('does not show editors the places that we keep', () => {
   expect(JSON.stringify(schemas)).not.toContain('"@"');
 });

@@ -1,4 +1,4 @@
-// Compiles the ladder: levels, gates with their terms in both modes, and overlays.
+// Compiles the ladder: levels, titles beside them, gates with their terms in both modes, and overlays.
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
 import { checkConditionIds, compileCondition, conditionsIn, reportUnknown } from './conditions.ts';
@@ -28,19 +28,22 @@ export const readLevels = (bench: Bench, files: readonly Loaded<'ladder'>[]): re
   return levels.map(({ text }) => text);
 };
 
-/** A gate leads to a level, or to a title outside the ladder that the firm's own yes-or-no fact records (高新技术企业). */
-const checkTarget = (site: Site, to: NotedScalar, levels: readonly string[]): void => {
-  const titles = [...site.dictionary.facts.values()].filter(
-    (fact) => fact.type.kind === 'boolean' && fact.subject === 'enterprise',
-  );
-  const known = [...levels, ...titles.map(({ path }) => path)];
-  if (!known.includes(to.text))
-    reportUnknown(site, to, 'unknown-level', '没有这个层级，也没有这样一个是或否的事实', known);
+/** A title outside the ladder is recorded by the firm's own yes-or-no fact of that name; a level's name is taken. */
+export const checkTitle = (site: Site, title: NotedScalar, taken: readonly string[]): void => {
+  if (taken.includes(title.text))
+    report(site.bench, title.place, 'duplicate-value', '称号与层级或另一个称号重复', { found: title.text });
+  const recorded = [...site.dictionary.facts.values()]
+    .filter((fact) => fact.type.kind === 'boolean' && fact.subject === 'enterprise' && !fact.yearly)
+    .map(({ path }) => path);
+  if (!recorded.includes(title.text))
+    reportUnknown(site, title, 'unknown-name', '称号要有一个同名的、填是或否的企业事实', recorded);
 };
 
-export const compileGate = (outer: Site, shape: GateShape, levels: readonly string[]): GateDraft => {
+/** @param known  levels and titles: what a gate may lead to */
+export const compileGate = (outer: Site, shape: GateShape, known: readonly string[]): GateDraft => {
   const site = below(outer, shape);
-  checkTarget(site, shape.to, levels);
+  if (!known.includes(shape.to.text))
+    reportUnknown(site, shape.to, 'unknown-level', '没有这个层级，titles 里也没有这个称号', known);
   if (shape.new === undefined && shape.review === undefined) {
     report(site.bench, shape.id.place, 'missing-key', '门槛没有写明适用期间', { expected: 'new 或 review' });
   }

@@ -77,7 +77,9 @@ export type ScoreCondition = ConditionNode & {
   readonly score: string;
   /** The whole table, one block, or one indicator. */
   readonly part: { readonly kind: 'total' } | { readonly kind: 'block' | 'indicator'; readonly name: string };
-  readonly atLeast: Rational;
+  readonly mark: Rational;
+  /** True: more than the mark (more-than). False: the mark is enough (at-least). */
+  readonly strict: boolean;
 };
 
 /** What an overlay switched off: counts as true, shown as 豁免 with the overlay's clause. */
@@ -127,10 +129,13 @@ export type Indicator = {
   readonly place: Place;
 };
 
+/** Indicators that are added up together; what goes beyond `max` does not count. Null: nothing is cut off. */
+export type ScoreBlock = { readonly of: readonly string[]; readonly max: Rational | null };
+
 export type ScoreTable = {
   readonly id: string;
   readonly name: string;
-  readonly blocks: ReadonlyMap<string, readonly string[]>;
+  readonly blocks: ReadonlyMap<string, ScoreBlock>;
   readonly indicators: readonly Indicator[];
   readonly place: Place;
 };
@@ -146,7 +151,7 @@ export type Gate = {
   readonly id: string;
   readonly name: string;
   readonly en: string | null;
-  /** The level it leads to. */
+  /** The level it leads to, or a title outside the ladder. */
   readonly to: string;
   readonly terms: { readonly [mode in Mode]: Term | null };
   readonly clauses: ReadonlyMap<string, Clause>;
@@ -336,6 +341,8 @@ export type Rulebook = Nouns & {
   readonly sets: ReadonlyMap<string, NamedSet>;
   /** Ordered, lowest first. */
   readonly levels: readonly string[];
+  /** Titles outside the ladder (高新技术企业), each recorded by a yes-or-no fact of that name. */
+  readonly titles: readonly string[];
   readonly gates: ReadonlyMap<string, Gate>;
   readonly overlays: readonly Overlay[];
   readonly scores: ReadonlyMap<string, ScoreTable>;

@@ -3,7 +3,12 @@ import type { z } from 'zod';
 import { originKey } from './data.ts';
 
 /** What goes with a leading key. */
-type Form = { readonly needs?: readonly string[]; readonly may?: readonly string[] };
+type Form = {
+  readonly needs?: readonly string[];
+  /** Exactly one of these. */
+  readonly oneOf?: readonly string[];
+  readonly may?: readonly string[];
+};
 export type Forms = { readonly [leading: string]: Form };
 
 const issue = (code: string, message: string, expected: string | null, path: readonly string[] = []): NewIssue => ({
@@ -20,6 +25,22 @@ type NewIssue = {
   readonly path: PropertyKey[];
   readonly params: { [name: string]: unknown };
   readonly continue: boolean;
+};
+
+const companionsOf = ({ needs = [], oneOf = [], may = [] }: Form): readonly string[] => [...needs, ...oneOf, ...may];
+
+const checkOneOf = (
+  keys: readonly string[],
+  leading: string,
+  written: ReadonlySet<string>,
+  context: z.core.$RefinementCtx<object>,
+): void => {
+  const [first, second] = keys.filter((key) => written.has(key));
+  const named = keys.map((key) => `「${key}」`).join('或');
+  if (keys.length > 0 && first === undefined)
+    context.addIssue(issue('missing-key', `写了「${leading}」就要写${named}`, keys.join('、')));
+  if (second !== undefined)
+    context.addIssue(issue('two-forms', `同时写了「${first ?? ''}」和「${second}」`, '只写其中一个', [second]));
 };
 
 /**
@@ -46,8 +67,9 @@ export const oneForm =
     for (const key of form.needs ?? []) {
       if (!written.has(key)) context.addIssue(issue('missing-key', `写了「${first}」就要写「${key}」`, key));
     }
-    const companions = new Set(Object.values(forms).flatMap((f) => [...(f.needs ?? []), ...(f.may ?? [])]));
-    const allowed = new Set([...(form.needs ?? []), ...(form.may ?? [])]);
+    checkOneOf(form.oneOf ?? [], first, written, context);
+    const companions = new Set(Object.values(forms).flatMap(companionsOf));
+    const allowed = new Set(companionsOf(form));
     for (const key of written) {
       if (companions.has(key) && !allowed.has(key) && !(key in forms)) {
         context.addIssue(issue('stray-key', `键「${key}」不能与「${first}」一起写`, null, [key]));
