@@ -169,6 +169,18 @@ describe('stacking', () => {
     expect(found.total.cash.low).toBe(fen(160));
   });
 
+  it('caps the filing year where the rule names no date, less what was received in it', () => {
+    const drafts: readonly Draft[] = [
+      { id: '甲', subject: 'project', benefit: '{ amount: 60万元 }', stacking: '年封顶' },
+    ];
+    const cap = rule('年封顶', 'enterprise', '{ per-year-cap: { amount: 100万元 } }');
+    const who = (received: readonly Received[]): Enterprise =>
+      firm({}, { subjects: { project: [project('一', {}), project('二', {})] }, received });
+    expect(combination(drafts, cap, who([])).total.cash.low).toBe(fen(100));
+    expect(combination(drafts, cap, who([grant('甲', '2026-01-01', 70)])).total.cash.low).toBe(fen(30));
+    expect(combination(drafts, cap, who([grant('甲', '2025-12-31', 70)])).total.cash.low).toBe(fen(100));
+  });
+
   it('gives a household one allowance, and is careful where the household is not known', () => {
     const drafts: readonly Draft[] = [{ id: '甲', subject: 'person', benefit: '{ amount: 15万元 }', stacking: '一户' }];
     const one = rule('一户', 'household', 'choose-one');
