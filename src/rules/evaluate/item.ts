@@ -71,7 +71,9 @@ const judgeVersion = (context: Context, version: ItemVersion): Judged => {
     conditions,
     amount: amount !== null && verdict === 'undetermined' ? { ...amount, low: 0n } : amount,
     why: verdict === 'undetermined' ? unite(parts.filter((part) => part.verdict === 'undetermined')) : nothing,
-    evidence: verdict !== 'ineligible' && amount !== null ? weaker(grade, amount.evidence) : grade,
+    // A service without conditions still rests on the clause that offers it.
+    evidence:
+      verdict === 'ineligible' ? grade : weaker(grade, amount?.evidence ?? version.benefit.clause?.evidence ?? grade),
     failing: conditions === null ? [] : failingIds(conditions),
     unsettled: notesOf(version),
   };

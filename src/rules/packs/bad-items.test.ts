@@ -154,6 +154,15 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['willow/items/more.yaml:14:66 weak-evidence'],
   ],
   [
+    'a clock that only a draft carries',
+    toyWith([
+      'willow/items/more.yaml',
+      'window: always',
+      'window: always, clocks: [{ name: 答复, within: 7日, clause: b2 }]',
+    ]),
+    ['willow/items/more.yaml:14:78 weak-evidence'],
+  ],
+  [
     'a window that is no date',
     toyWith(['willow/items/tools.yaml', '{ from: 03-15, to: 04-15 }', '{ from: 03-15, to: 04-31 }']),
     ['willow/items/tools.yaml:39:30 bad-date'],
@@ -171,6 +180,11 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
       '    - { kind: pay }\n    - { kind: funding }',
     ]),
     ['willow/items/tools.yaml:43:15 stage-order'],
+  ],
+  [
+    'a clock that is no length of time',
+    toyWith(['willow/items/tools.yaml', 'within: 2个工作日', 'within: 两天']),
+    ['willow/items/tools.yaml:52:27 bad-duration'],
   ],
   [
     'days that are no length of time',

@@ -7,7 +7,7 @@ import { reportUnknown } from './conditions.ts';
 import { isGrounded } from './evidence.ts';
 import { readLiteral } from './expressions.ts';
 import type { Clause, Place, Procedure, Window } from './rulebook.ts';
-import type { MaterialShape, ProcedureShape, StageShape } from './shapes/items.ts';
+import type { ClockShape, MaterialShape, ProcedureShape, StageShape } from './shapes/items.ts';
 import { below, clauseHere, clauseRequired, type Site } from './site.ts';
 
 /** Stage kinds, in the order of the desk. */
@@ -126,6 +126,18 @@ const stageOf = (outer: Site, shape: StageShape): Procedure['stages'][number] =>
   };
 };
 
+const clockOf = (outer: Site, shape: ClockShape): Procedure['clocks'][number] => {
+  const site = below(outer, { clause: shape.clause });
+  checkDays(site, shape.within);
+  requireGround(site, shape.within.place, '时限');
+  return {
+    name: shape.name.text,
+    within: shape.within.text,
+    since: shape.since === undefined || shape.since.text === 'unknown' ? null : shape.since.text,
+    clause: clauseHere(site),
+  };
+};
+
 const checkOrder = (site: Site, stages: readonly StageShape[]): void => {
   const at = (kind: string): number => stages.findIndex((stage) => stage.kind.text === kind);
   const formal = stages[at('formal')];
@@ -163,6 +175,7 @@ export const compileProcedure = (outer: Site, shape: ProcedureShape): Procedure 
     kind: shape.kind.value,
     window: window === undefined ? { kind: 'unknown' } : windowOf(dated, window),
     stages: stages.map((stage) => stageOf(site, stage)),
+    clocks: (shape.clocks ?? []).map((clock) => clockOf(site, clock)),
     materials: (shape.materials ?? []).map((material) => materialOf(site, material)),
     channel: shape.channel?.text ?? null,
     fund: shape.fund?.text ?? null,

@@ -248,6 +248,13 @@ export type Procedure = {
     readonly share: Rational | null;
     readonly clause: Clause | null;
   }[];
+  /** What the source promises or demands by when; `since` null: the source does not say from when it runs. */
+  readonly clocks: readonly {
+    readonly name: string;
+    readonly within: string;
+    readonly since: string | null;
+    readonly clause: Clause | null;
+  }[];
   readonly materials: readonly {
     readonly name: string;
     readonly proves: readonly string[];

@@ -36,12 +36,20 @@ const material = mapping({
   clause: scalar.optional(),
 });
 
+const clock = mapping({
+  name: scalar,
+  within: scalar,
+  since: scalar.optional(),
+  clause: scalar.optional(),
+});
+
 const procedure = mapping({
   kind: word([...procedureKinds, 'unknown']),
   window: z
     .union([word(['always', 'unknown']), mapping({ from: scalar, to: scalar, clause: scalar.optional() })])
     .optional(),
   stages: z.array(stage).optional(),
+  clocks: z.array(clock).optional(),
   materials: z.array(material).optional(),
   channel: scalar.optional(),
   fund: scalar.optional(),
@@ -70,6 +78,7 @@ const item = mapping({
 export const itemsFile = z.union([z.array(item), mapping({ ...cited, items: z.array(item) }), item]);
 
 export type VersionShape = z.output<typeof version>;
+export type ClockShape = z.output<typeof clock>;
 export type StageShape = z.output<typeof stage>;
 export type MaterialShape = z.output<typeof material>;
 export type ProcedureShape = z.output<typeof procedure>;
