@@ -53,11 +53,11 @@ describe('stacking', () => {
         },
       ),
     );
-    expect(found.take).toEqual(['toy/乙@一号', 'toy/甲@二号']);
+    expect(found.take).toEqual(['toy/乙@项目:一号', 'toy/甲@项目:二号']);
     expect(found.total.cash).toEqual({ low: fen(120), high: fen(120) });
     expect(found.leave).toEqual([
-      { entry: 'toy/乙@二号', because: '与「甲奖（二号）」同一项目从高，取 90万元（从高规则）' },
-      { entry: 'toy/甲@一号', because: '与「乙奖（一号）」同一项目从高，取 30万元（从高规则）' },
+      { entry: 'toy/乙@项目:二号', because: '与「甲奖（二号）」同一项目从高，取 90万元（从高规则）' },
+      { entry: 'toy/甲@项目:一号', because: '与「乙奖（一号）」同一项目从高，取 30万元（从高规则）' },
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('stacking', () => {
     );
     expect(married.total.cash).toEqual({ low: fen(30), high: fen(30) });
     expect(married.leave).toEqual([
-      { entry: 'toy/甲@李', because: '同类事项只能享受一次，已取「甲奖（张）」（一户规则）' },
+      { entry: 'toy/甲@人员:李', because: '同类事项只能享受一次，已取「甲奖（张）」（一户规则）' },
     ]);
     const open = combination(drafts, one, firm({}, { subjects: { person: [home('张', 'A'), person('李')] } }));
     expect(open.total.cash).toEqual({ low: fen(15), high: fen(30) });

@@ -7,7 +7,7 @@ import { reasonCodes } from '#rules/evaluate/result.ts';
 import { grades, type Rulebook } from '#rules/packs/rulebook.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import type { Problem } from '#rules/problem.ts';
-import type { NotedMap } from '#rules/yaml/noted.ts';
+import type { NotedMap, NotedScalar } from '#rules/yaml/noted.ts';
 import type {
   AssessExpectation,
   FactExpectation,
@@ -171,20 +171,6 @@ export const readFactExpectation = (
   return { value: read.ok ? read.value : null, ...rest };
 };
 
-const readLeave = (fields: Fields): readonly LeaveExpectation[] | null => {
-  const noted = valueAt(fields, 'leave');
-  if (noted?.kind !== 'list')
-    return textsAt(fields, 'leave')?.map((entry) => ({ entry: plainKey(entry), because: null })) ?? null;
-  return noted.items.flatMap((item) => {
-    if (item.kind === 'scalar') return [{ entry: plainKey(item.text), because: null }];
-    const own = item.kind === 'map' ? openFields(item, ['entry', 'because'], fields.problems) : null;
-    const entry = own === null ? null : textAt(own, 'entry');
-    if (own !== null && entry !== null) return [{ entry: plainKey(entry), because: textAt(own, 'because') }];
-    noteMissing({ ...fields, place: item.place }, 'entry', '{ entry: 事项@对象, because: … }');
-    return [];
-  });
-};
-
 const readTotal = (fields: Fields): AssessExpectation['total'] => {
   const map = valueAt(fields, 'total')?.kind === 'map' ? mapAt(fields, 'total') : null;
   if (map !== null && map.entries.every(({ key }) => key === 'cash' || key === 'tax')) {
@@ -195,26 +181,43 @@ const readTotal = (fields: Fields): AssessExpectation['total'] => {
   return cash === null ? null : { cash, tax: null };
 };
 
-/** `item@项目:三号车间` and `item@三号车间` name the same entry. */
-const plainKey = (entry: string): string => entry.replace(/@(?:项目|人员|专利|贷款|投标):/, '@');
-
-/** Entries `item@subject`; an item that the packs do not have is a problem. */
-const entriesAt = (fields: Fields, key: string, book: Rulebook): readonly string[] | null => {
-  const words = wordsAt(fields, key);
-  for (const word of words ?? []) {
-    const [item = ''] = word.text.split('@');
-    if (book.items.has(item)) continue;
-    const details = { found: item, nearest: nearestName(item, book.items.keys()) };
-    fields.problems.push(problemAt(word.place, 'unknown-item', `没有叫「${item}」的事项`, details));
+/** An entry, `item@项目:三号车间` or `item@三号车间` for short; an item that the packs do not have is a problem. */
+const readEntry = (fields: Fields, word: NotedScalar, book: Rulebook): string => {
+  const at = word.text.indexOf('@');
+  const id = at < 0 ? word.text : word.text.slice(0, at);
+  const item = book.items.get(id);
+  if (item === undefined) {
+    const details = { found: id, nearest: nearestName(id, book.items.keys()) };
+    fields.problems.push(problemAt(word.place, 'unknown-item', `没有叫「${id}」的事项`, details));
   }
-  return words?.map((word) => plainKey(word.text)) ?? null;
+  const subject = at < 0 ? null : word.text.slice(at + 1);
+  if (item === undefined || subject === null || /^(?:项目|人员|专利|贷款|投标):/.test(subject)) return word.text;
+  return `${id}@${subjectNames[item.subject]}:${subject}`;
+};
+
+const entriesAt = (fields: Fields, key: string, book: Rulebook): readonly string[] | null =>
+  wordsAt(fields, key)?.map((word) => readEntry(fields, word, book)) ?? null;
+
+const readLeave = (fields: Fields, book: Rulebook): readonly LeaveExpectation[] | null => {
+  const noted = valueAt(fields, 'leave');
+  if (noted?.kind !== 'list')
+    return entriesAt(fields, 'leave', book)?.map((entry) => ({ entry, because: null })) ?? null;
+  return noted.items.flatMap((item) => {
+    if (item.kind === 'scalar') return [{ entry: readEntry(fields, item, book), because: null }];
+    const own = item.kind === 'map' ? openFields(item, ['entry', 'because'], fields.problems) : null;
+    const entry = own === null ? null : valueAt(own, 'entry');
+    if (own !== null && entry?.kind === 'scalar')
+      return [{ entry: readEntry(fields, entry, book), because: textAt(own, 'because') }];
+    noteMissing({ ...fields, place: item.place }, 'entry', '{ entry: 事项@对象, because: … }');
+    return [];
+  });
 };
 
 export const readAssessExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): AssessExpectation => {
   const fields = openFields(map, ['take', 'leave', 'could-add', 'total', 'level', 'next'], problems);
   return {
     take: entriesAt(fields, 'take', book),
-    leave: readLeave(fields),
+    leave: readLeave(fields, book),
     couldAdd: entriesAt(fields, 'could-add', book),
     total: readTotal(fields),
     level: textAt(fields, 'level'),

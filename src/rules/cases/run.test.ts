@@ -64,6 +64,17 @@ describe('worked cases', () => {
     expect(differences(assess('[]'))).toHaveLength(1);
   });
 
+  it('name an entry by its subject with or without the kind', () => {
+    const given = '{ 培育层级: 熟手, 项目: { 名称: 一号, 船型: 机船, 造船款: 50万元, 下水日期: 2022-01-01 } }';
+    const assess = (leave: string) =>
+      `- { title: 组合, assess: true, on: 2024-06-01, accept: draft, given: ${given}, expect: { take: [ bay/boat@项目:一号 ], leave: ${leave} } }`;
+    expect(differences(assess('[ bay/sail@项目:一号 ]'))).toEqual([]);
+    expect(differences(assess('[ { entry: bay/sail@项目:一号, because: 同一条船从高 } ]'))).toEqual([]);
+    expect(differences(assess('[ bay/sail@人员:一号 ]'))).toHaveLength(1);
+    expect(differences(assess('[ bay/sayl@一号 ]')).join()).toContain('没有叫「bay/sayl」的事项');
+    expect(differences(assess('[ { entry: bay/sayl@一号 } ]')).join()).toContain('没有叫「bay/sayl」的事项');
+  });
+
   it('may give a derived fact outright: what is given goes before the derivation', () => {
     const fact =
       '- { title: 规模, fact: 船队规模, on: 2025-01-01, given: { 船队规模: 大, 船员数: 1 }, expect: { value: 大 } }';
