@@ -30,6 +30,8 @@ const wordsOnly = new Set([
   'helps',
   'unpublished',
   'title',
+  'definition',
+  'cautions',
 ]);
 
 const textOf = (map: YAMLMap, key: string): string | null => {
@@ -74,7 +76,21 @@ function* figures(node: unknown, where: string, clauses: Clauses, held: string |
   }
 }
 
-const folders = ['items', 'ladder', 'scores', 'derivations', 'parameters', 'sets.yaml', 'stacking.yaml'];
+const folders = [
+  'items',
+  'ladder',
+  'scores',
+  'derivations',
+  'parameters',
+  'sets.yaml',
+  'stacking.yaml',
+  'registers.yaml',
+  'funds.yaml',
+  'indicators.yaml',
+  'plans.yaml',
+  'glossary.yaml',
+  'assessments',
+];
 
 const filesOf = (pack: string): readonly string[] =>
   readdirSync(join(packs, pack), { recursive: true, encoding: 'utf8' })

@@ -4,6 +4,7 @@ import { addDays, readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import { rational, whole, type Rational } from '#rules/exact/rational.ts';
 import type { Dictionary, FactDefinition, ValueType } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Row, Value } from '#rules/facts/enterprise.ts';
+import { noNouns } from '#rules/packs/nouns/nouns.ts';
 import type { Rulebook, ScoreTable } from '#rules/packs/rulebook.ts';
 
 export const money: ValueType = { kind: 'money' };
@@ -88,6 +89,7 @@ export const bookOf = (scores: readonly ScoreTable[] = []): Rulebook => ({
   items: new Map(),
   stacking: new Map(),
   calendars: new Map(),
+  ...noNouns,
 });
 
 // ---- values: edges, zero, negatives and huge numbers are drawn often

@@ -78,7 +78,7 @@ describe('stacking', () => {
     expect(combination(drafts, switchedOn, firm({})).take).toEqual(['toy/乙']);
   });
 
-  it('counts titles and services as taken with nothing, and leaves competitive entries out of the total', () => {
+  it('takes no title or service, which exclude nothing, and leaves competitive entries out of the total', () => {
     const found = combination(
       [
         { id: '甲', benefit: '{ amount: 20万元 }' },
@@ -89,7 +89,7 @@ describe('stacking', () => {
       '  []\n',
       firm({}),
     );
-    expect(found.take).toEqual(['toy/丁', 'toy/丙', 'toy/乙', 'toy/甲']);
+    expect(found.take).toEqual(['toy/丁', 'toy/丙', 'toy/甲']);
     expect(found.total).toEqual({ cash: { low: fen(20), high: fen(20) }, tax: { low: fen(9), high: fen(9) } });
     expect(found.competition.cash).toEqual({ low: fen(70), high: fen(70) });
   });

@@ -304,7 +304,7 @@ describe('an item', () => {
       window: { kind: 'yearly', from: '03-15', to: '04-15' },
       stages: [
         { kind: 'formal', days: '5个工作日', who: '工坊司', clause: { key: 'a6' } },
-        { kind: 'panel', days: null },
+        { kind: 'panel', days: null, quorum: 5, share: null },
         { kind: 'notice', days: '7日' },
         { kind: 'pay', days: null },
       ],

@@ -7,6 +7,8 @@ import { readFiles, slotOf, type FileKind, type Read, type SourceFile } from './
 import { checkOverlays, succeedGates } from './ladder.ts';
 import { checkPackNames } from './names.ts';
 import { orderPacks, reportHomeless, type Pack } from './order.ts';
+import { compileNouns } from './nouns/compile-nouns.ts';
+import type { Nouns } from './nouns/nouns.ts';
 import { checkParameterLives } from './parameter-lives.ts';
 import { compileParts, type Parts } from './parts.ts';
 import { checkScores, checkScoreTables, checkStackingNames, conditionsOfItem, type Placed } from './references.ts';
@@ -74,7 +76,7 @@ const packInfo = ({ id, name, division, buildsOn }: Pack): Rulebook['packs'][num
   buildsOn,
 });
 
-const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rulebook => ({
+const assemble = (hash: string, world: World, parts: Parts, linked: Linked, nouns: Nouns): Rulebook => ({
   hash,
   packs: world.packs.map(packInfo),
   dictionary: world.dictionary,
@@ -85,6 +87,7 @@ const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rul
   items: new Map(parts.items.map(({ item }) => [item.id, item])),
   stacking: new Map(parts.stacking.map(({ rule }) => [rule.id, rule])),
   calendars: parts.calendars,
+  ...nouns,
 });
 
 const build = (bench: Bench, read: Read, packs: readonly Pack[], hash: string): Rulebook => {
@@ -93,7 +96,8 @@ const build = (bench: Bench, read: Read, packs: readonly Pack[], hash: string): 
   checkCited(bench, world, read.files);
   attachDerivations(bench, world, read.files, !read.broken.has('derivations'));
   const parts = compileParts(bench, world, read.files);
-  return assemble(hash, world, parts, link(bench, parts, read.broken));
+  const nouns = compileNouns(bench, world, read, parts);
+  return assemble(hash, world, parts, link(bench, parts, read.broken), nouns);
 };
 
 const reportNoPacks = (bench: Bench): void =>

@@ -3,13 +3,19 @@ import type { z } from 'zod';
 import { readYaml } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
+import { assessmentsFile } from './shapes/assessments.ts';
 import { calendarFile } from './shapes/calendars.ts';
 import { toData } from './shapes/data.ts';
 import { documentsFile, packFile } from './shapes/documents.ts';
 import { derivationsFile, factsFile, parametersFile, setsFile, treeFile } from './shapes/facts.ts';
+import { fundsFile } from './shapes/funds.ts';
+import { glossaryFile } from './shapes/glossary.ts';
+import { indicatorsFile } from './shapes/indicators.ts';
 import { shapeProblems } from './shapes/issues.ts';
 import { itemsFile } from './shapes/items.ts';
 import { ladderFile } from './shapes/ladder.ts';
+import { plansFile } from './shapes/plans.ts';
+import { registersFile } from './shapes/registers.ts';
 import { scoresFile } from './shapes/scores.ts';
 import { stackingFile } from './shapes/stacking.ts';
 
@@ -30,6 +36,12 @@ export const fileShapes = {
   items: itemsFile,
   stacking: stackingFile,
   calendars: calendarFile,
+  registers: registersFile,
+  funds: fundsFile,
+  indicators: indicatorsFile,
+  plans: plansFile,
+  assessments: assessmentsFile,
+  glossary: glossaryFile,
 } as const;
 
 export type FileKind = keyof typeof fileShapes;
@@ -42,7 +54,17 @@ export type Loaded<K extends FileKind> = {
 export type LoadedFiles = { readonly [K in FileKind]: Loaded<K>[] };
 
 /** Kinds that are one file at the top of a pack; the others are folders of files. */
-const singles: readonly FileKind[] = ['pack', 'documents', 'sets', 'stacking'];
+const singles: readonly FileKind[] = [
+  'pack',
+  'documents',
+  'sets',
+  'stacking',
+  'registers',
+  'funds',
+  'indicators',
+  'plans',
+  'glossary',
+];
 
 const pathOf = (kind: FileKind): string => (singles.includes(kind) ? `${kind}.yaml` : `${kind}/`);
 
@@ -74,6 +96,12 @@ const emptyFiles = (): LoadedFiles => ({
   items: [],
   stacking: [],
   calendars: [],
+  registers: [],
+  funds: [],
+  indicators: [],
+  plans: [],
+  assessments: [],
+  glossary: [],
 });
 
 const into =
@@ -110,6 +138,12 @@ const readers = (files: LoadedFiles) =>
     items: into(itemsFile, files.items),
     stacking: into(stackingFile, files.stacking),
     calendars: into(calendarFile, files.calendars),
+    registers: into(registersFile, files.registers),
+    funds: into(fundsFile, files.funds),
+    indicators: into(indicatorsFile, files.indicators),
+    plans: into(plansFile, files.plans),
+    assessments: into(assessmentsFile, files.assessments),
+    glossary: into(glossaryFile, files.glossary),
   }) satisfies { [K in FileKind]: unknown };
 
 export type Read = {

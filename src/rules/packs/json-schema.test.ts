@@ -27,15 +27,21 @@ const kindOf = ({ path }: ToyFile): keyof typeof schemas => {
 it('has a schema for every kind of file', () => {
   expect(Object.keys(schemas).toSorted()).toEqual(
     [
+      'assessments',
       'calendars',
       'cases',
       'derivations',
       'documents',
       'facts',
+      'funds',
+      'glossary',
+      'indicators',
       'items',
       'ladder',
       'pack',
       'parameters',
+      'plans',
+      'registers',
       'scores',
       'sets',
       'stacking',

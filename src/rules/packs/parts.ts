@@ -25,10 +25,11 @@ export type Parts = {
   readonly calendars: ReadonlyMap<string, WorkCalendar>;
 };
 
-type Desk = { readonly bench: Bench; readonly world: World };
+/** What compiling a file needs. */
+export type Desk = { readonly bench: Bench; readonly world: World };
 
 /** One result for each row of each file; a file of a folder without a pack is passed over (that is reported elsewhere). */
-const eachRow = <F extends Loaded<FileKind>, R, T>(
+export const eachRow = <F extends Loaded<FileKind>, R, T>(
   { bench, world }: Desk,
   files: readonly F[],
   rowsOf: (shape: F['shape']) => { readonly rows: readonly R[]; readonly cites: Citing },

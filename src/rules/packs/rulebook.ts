@@ -3,6 +3,7 @@ import type { Expression } from '#rules/language/syntax.ts';
 import type { Dictionary, FactDefinition, NamedSet, SubjectKind } from '#rules/facts/dictionary.ts';
 import type { Rational } from '#rules/exact/rational.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
+import type { Nouns } from './nouns/nouns.ts';
 
 /** Evidence grades, best first. A condition below `seed` does not decide. */
 export const grades = [
@@ -232,6 +233,7 @@ export type Window =
   | { readonly kind: 'yearly'; readonly from: string; readonly to: string }
   | { readonly kind: 'dates'; readonly from: PlainDate; readonly to: PlainDate };
 
+export const reserves = ['list', 'acceptance'] as const;
 export const procedureKinds = ['confirm', 'apply', 'service', 'match', 'enrol', 'task'] as const;
 export type Procedure = {
   readonly kind: (typeof procedureKinds)[number] | 'unknown';
@@ -240,6 +242,10 @@ export type Procedure = {
     readonly kind: string;
     readonly days: string | null;
     readonly who: string | null;
+    /** How many must take part; null when the source does not say. */
+    readonly quorum: number | null;
+    /** Which part of the money this stage settles; null when the source does not say. */
+    readonly share: Rational | null;
     readonly clause: Clause | null;
   }[];
   readonly materials: readonly {
@@ -249,6 +255,10 @@ export type Procedure = {
     readonly clause: Clause | null;
   }[];
   readonly channel: string | null;
+  /** The fund that pays; null when the source names none. */
+  readonly fund: string | null;
+  /** When money is reserved: for a list that was fixed, or on acceptance; null when nobody says. */
+  readonly reserve: (typeof reserves)[number] | null;
   readonly clause: Clause | null;
 };
 
@@ -310,7 +320,8 @@ export type PackInfo = {
   readonly buildsOn: readonly string[];
 };
 
-export type Rulebook = {
+/** `Nouns`: registers, funds, indicators, plans, assessments and the glossary. */
+export type Rulebook = Nouns & {
   readonly hash: string;
   readonly packs: readonly PackInfo[];
   readonly dictionary: Dictionary;

@@ -1,7 +1,7 @@
 // The shape of items/*.yaml: who gets what, since when, how it is applied for and with which papers.
 import { z } from 'zod';
 import { subjectKinds } from '#rules/facts/dictionary.ts';
-import { itemKinds, procedureKinds } from '#rules/packs/rulebook.ts';
+import { itemKinds, procedureKinds, reserves } from '#rules/packs/rulebook.ts';
 import { benefit } from './benefits.ts';
 import { cited } from './clauses.ts';
 import { condition } from './conditions.ts';
@@ -45,7 +45,7 @@ const procedure = mapping({
   materials: z.array(material).optional(),
   channel: scalar.optional(),
   fund: scalar.optional(),
-  reserve: word(['list', 'acceptance']).optional(),
+  reserve: word(reserves).optional(),
   clause: scalar.optional(),
 });
 
