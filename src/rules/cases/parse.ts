@@ -1,7 +1,7 @@
 // Case files to cases. A case that names what the packs do not have, or a firm that cannot be, is kept as broken: it must fail.
+import { readFirmFor, readGivenFor } from '#rules/assess/read-firm.ts';
 import { findFactByPath } from '#rules/facts/fact-names.ts';
 import { problemAt } from '#rules/facts/read-problem.ts';
-import { readEnterprise, readGiven } from '#rules/facts/read-enterprise.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
 import { dateOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
@@ -49,16 +49,10 @@ const known = <T>(
   return null;
 };
 
-const readFirm = (draft: Draft, noted: Noted, reader: typeof readGiven): Enterprise => {
-  const read = reader(noted, draft.book.dictionary);
+const readFirm = (draft: Draft, noted: Noted, on: PlainDate, reader: typeof readGivenFor): Enterprise => {
+  const read = reader(noted, { book: draft.book, on: on === noDate ? null : on });
   if (!read.ok) draft.problems.push(...read.problems);
-  const firm = read.ok ? read.value : emptyFirm;
-  for (const grant of firm.received ?? []) {
-    if (draft.book.items.has(grant.item)) continue;
-    const details = { found: grant.item, nearest: nearestName(grant.item, draft.book.items.keys()) };
-    draft.problems.push(problemAt(noted.place, 'unknown-item', `已获资金里没有叫「${grant.item}」的事项`, details));
-  }
-  return firm;
+  return read.ok ? read.value : emptyFirm;
 };
 
 type FirmPart = { readonly on: PlainDate; readonly firm: Enterprise; readonly accept: Grade | null };
@@ -72,15 +66,16 @@ const requireDate = (draft: Draft, key: string): PlainDate => {
 };
 
 const readFirmPart = (draft: Draft): FirmPart => {
+  const on = requireDate(draft, 'on');
   const given = valueAt(draft.fields, 'given');
   const enterprise = valueAt(draft.fields, 'enterprise');
   const firm =
     enterprise !== null
-      ? readFirm(draft, enterprise, readEnterprise)
+      ? readFirm(draft, enterprise, on, readFirmFor)
       : given !== null
-        ? readFirm(draft, given, readGiven)
+        ? readFirm(draft, given, on, readGivenFor)
         : emptyFirm;
-  return { on: requireDate(draft, 'on'), firm, accept: wordAt(draft.fields, 'accept', grades) };
+  return { on, firm, accept: wordAt(draft.fields, 'accept', grades) };
 };
 
 /** The mapping of `expect`; one that is missing is a problem, for a case that expects nothing proves nothing. */
@@ -129,7 +124,7 @@ const scoreQuestion = (draft: Draft): Question | null => {
   return score === null ? null : { kind: 'score', score: score.id, expect, ...part };
 };
 
-const readRows = (draft: Draft): Extract<Question, { kind: 'indicator' }>['rows'] => {
+const readRows = (draft: Draft, on: PlainDate): Extract<Question, { kind: 'indicator' }>['rows'] => {
   const noted = valueAt(draft.fields, 'rows');
   if (noted?.kind !== 'list' || noted.items.length === 0) {
     noteMissing(draft.fields, 'rows', '[ [ { 事实: 值 }, 分数 ], … ]');
@@ -142,7 +137,7 @@ const readRows = (draft: Draft): Extract<Question, { kind: 'indicator' }>['rows'
       draft.problems.push(problemAt(row.place, 'wrong-shape', 'rows 的一行写法不对', details));
       return [];
     }
-    const firm = readFirm(draft, given, readGiven);
+    const firm = readFirm(draft, given, on, readGivenFor);
     const points = readPoints(draft.fields, expected, '分数');
     return points === null ? [] : [{ firm, points, place: row.place }];
   });
@@ -154,7 +149,8 @@ const indicatorQuestion = (draft: Draft): Question | null => {
     for (const indicator of table.indicators) indicators.set(indicator.id, table.id);
   }
   const indicator = known(draft, 'indicator', '评分指标', indicators);
-  const [rows, on] = [readRows(draft), requireDate(draft, 'on')];
+  const on = requireDate(draft, 'on');
+  const rows = readRows(draft, on);
   const accept = wordAt(draft.fields, 'accept', grades);
   return indicator === null
     ? null
