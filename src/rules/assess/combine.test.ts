@@ -169,6 +169,25 @@ describe('stacking', () => {
     expect(found.total.cash.low).toBe(fen(160));
   });
 
+  it('caps a year by the filing date, and by a date that is derived', () => {
+    const drafts: readonly Draft[] = [
+      { id: '甲', subject: 'project', benefit: '{ amount: 60万元 }', stacking: '年封顶' },
+    ];
+    const started = (name: string, when: string) => project(name, { '项目.开工日期': date(when) });
+    const totalBy = (by: string): bigint => {
+      const cap = rule('年封顶', 'enterprise', `{ per-year-cap: { amount: 100万元, year-of: ${by} } }`);
+      const projects = [started('一', '2024-02-01'), started('二', '2024-07-01'), started('三', '2025-01-01')];
+      return combination(drafts, cap, firm({}, { subjects: { project: projects } })).total.cash.low;
+    };
+    expect(totalBy('申报日')).toBe(fen(100));
+    // Half a year on: 2024, 2025, 2025.
+    expect(totalBy('项目.半年日')).toBe(fen(160));
+    expect(totalBy('项目.开工日期')).toBe(fen(160));
+    const cap = rule('年封顶', 'enterprise', '{ per-year-cap: { amount: 100万元, year-of: 项目.半年日 } }');
+    const two = [started('一', '2024-02-01'), started('二', '2024-07-01')];
+    expect(combination(drafts, cap, firm({}, { subjects: { project: two } })).total.cash.low).toBe(fen(120));
+  });
+
   it('gives a household one allowance, and is careful where the household is not known', () => {
     const drafts: readonly Draft[] = [{ id: '甲', subject: 'person', benefit: '{ amount: 15万元 }', stacking: '一户' }];
     const one = rule('一户', 'household', 'choose-one');

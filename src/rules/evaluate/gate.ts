@@ -91,7 +91,7 @@ export const evaluateGate = (
     reasons: traced.reasons,
     score: scoreIn(traced),
     evidence: traced.evidence,
-    unsettled: term?.to === 'unknown' ? [...gate.unsettled, '有效期待核'] : gate.unsettled,
+    unsettled: term?.to === 'unknown' ? [...new Set([...gate.unsettled, '有效期待核'])] : gate.unsettled,
     conditions: traced,
     change: [],
   };

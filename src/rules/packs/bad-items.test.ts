@@ -38,6 +38,11 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['willow/items/tools.yaml:25:11 two-picking-dates'],
   ],
   [
+    'a year that is of no date',
+    toyWith(['willow/stacking.yaml', 'year-of: 项目.开工日期', 'year-of: 项目.器具款']),
+    ['willow/stacking.yaml:8:89 not-a-date'],
+  ],
+  [
     'a rate above 100 %',
     toyWith(['willow/items/tools.yaml', 'rate: 10%', 'rate: 110%']),
     ['willow/items/tools.yaml:23:22 rate-out-of-range'],
