@@ -4,7 +4,8 @@ import { subjectKinds, subjectNames, type Dictionary, type FactDefinition } from
 import { problemAt } from '#rules/facts/read-problem.ts';
 import { readValue } from '#rules/facts/read-value.ts';
 import { reasonCodes } from '#rules/evaluate/result.ts';
-import { grades, type Rulebook } from '#rules/packs/rulebook.ts';
+import { conditionsIn } from '#rules/packs/conditions.ts';
+import { grades, type Condition, type Gate, type Item, type Rulebook } from '#rules/packs/rulebook.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import type { Problem } from '#rules/problem.ts';
 import type { NotedMap, NotedScalar } from '#rules/yaml/noted.ts';
@@ -85,11 +86,40 @@ const readApplies = (fields: Fields): boolean | 'unknown' | null => {
 
 const verdictKeys = ['verdict', 'applies', 'missing', 'failing', 'reasons', 'unsettled', 'evidence'];
 
-const readVerdict = (fields: Fields, dictionary: Dictionary): VerdictExpectation => ({
+/** The ids of conditions that fail; one that the rule does not have is a problem. `known` is null where the rule itself is not known. */
+const readFailing = (fields: Fields, known: ReadonlySet<string> | null): readonly string[] | null => {
+  const words = wordsAt(fields, 'failing');
+  for (const word of words ?? []) {
+    if (known === null || known.has(word.text)) continue;
+    const details = { found: word.text, nearest: nearestName(word.text, known) };
+    fields.problems.push(problemAt(word.place, 'unknown-condition', `没有 id 是「${word.text}」的条件`, details));
+  }
+  return words?.map((word) => word.text) ?? null;
+};
+
+const idsIn = (conditions: readonly (Condition | null)[]): ReadonlySet<string> =>
+  new Set(conditions.flatMap(conditionsIn).flatMap(({ id }) => (id === null ? [] : [id])));
+
+const idsOfItem = ({ versions }: Item): ReadonlySet<string> =>
+  idsIn(versions.flatMap(({ applies, eligible }) => [applies, eligible]));
+
+/** Those of the gate, and those that notices put in. */
+const idsOfGate = (book: Rulebook, gate: Gate): ReadonlySet<string> => {
+  const laid = book.overlays.flatMap(({ gate: id, change }) =>
+    id !== gate.id || change.kind === 'waive' ? [] : [change.kind === 'add' ? change.condition : change.by],
+  );
+  return idsIn([gate.require, ...laid]);
+};
+
+const readVerdict = (
+  fields: Fields,
+  dictionary: Dictionary,
+  conditions: ReadonlySet<string> | null,
+): VerdictExpectation => ({
   verdict: wordAt(fields, 'verdict', verdicts),
   applies: readApplies(fields),
   missing: readMissing(fields, dictionary),
-  failing: textsAt(fields, 'failing'),
+  failing: readFailing(fields, conditions),
   reasons: readReasons(fields),
   unsettled: textsAt(fields, 'unsettled'),
   evidence: wordAt(fields, 'evidence', grades),
@@ -114,10 +144,16 @@ const readWindow = (fields: Fields): ItemExpectation['window'] => {
   };
 };
 
-export const readItemExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): ItemExpectation => {
+/** What a case expects of an item; null where there is no such item. */
+export const readItemExpectation = (
+  map: NotedMap,
+  book: Rulebook,
+  item: Item | null,
+  problems: Problem[],
+): ItemExpectation => {
   const fields = openFields(map, [...verdictKeys, 'amount', 'steps', 'window'], problems);
   return {
-    ...readVerdict(fields, book.dictionary),
+    ...readVerdict(fields, book.dictionary, item === null ? null : idsOfItem(item)),
     amount: amountAt(fields, 'amount'),
     steps: textsAt(fields, 'steps'),
     window: readWindow(fields),
@@ -133,8 +169,8 @@ const readBlocks = (fields: Fields): ReadonlyMap<string, PointsRange> => {
   return blocks;
 };
 
-/** `score: 80`, `score: { low: 60, high: 80 }`, or with `blocks: { 专业化: 20 }`. */
-export const readScoreExpectation = (map: NotedMap, problems: Problem[]): ScoreExpectation => {
+/** `{ low: 60, high: 80 }`, and `blocks: { 专业化: 20 }` beside it. */
+const readScoreMap = (map: NotedMap, problems: Problem[]): ScoreExpectation => {
   const fields = openFields(map, ['low', 'high', 'blocks'], problems);
   const blocks = readBlocks(fields);
   if (!fields.entries.has('low') && !fields.entries.has('high')) return { total: null, blocks };
@@ -142,16 +178,24 @@ export const readScoreExpectation = (map: NotedMap, problems: Problem[]): ScoreE
   return { total: readPoints(fields, range, 'score'), blocks };
 };
 
-const readGateScore = (fields: Fields): ScoreExpectation | null => {
-  const noted = valueAt(fields, 'score');
+/** A score that is expected: one number where low and high are the same, or a mapping. */
+export const readScoreExpectation = (fields: Fields, key: string): ScoreExpectation | null => {
+  const noted = valueAt(fields, key);
   if (noted === null) return null;
-  if (noted.kind === 'map') return readScoreExpectation(noted, fields.problems);
-  return { total: readPoints(fields, noted, 'score'), blocks: new Map() };
+  if (noted.kind === 'map') return readScoreMap(noted, fields.problems);
+  return { total: readPoints(fields, noted, key), blocks: new Map() };
 };
 
-export const readGateExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): GateExpectation => {
+/** What a case expects of a gate; null where there is no such gate. */
+export const readGateExpectation = (
+  map: NotedMap,
+  book: Rulebook,
+  gate: Gate | null,
+  problems: Problem[],
+): GateExpectation => {
   const fields = openFields(map, [...verdictKeys, 'score'], problems);
-  return { ...readVerdict(fields, book.dictionary), score: readGateScore(fields) };
+  const known = gate === null ? null : idsOfGate(book, gate);
+  return { ...readVerdict(fields, book.dictionary, known), score: readScoreExpectation(fields, 'score') };
 };
 
 /** A fact's expected value; the word unknown expects that it has none. A derived value may lie outside what may be given. */

@@ -88,7 +88,7 @@ const expectMap = (draft: Draft): NotedMap => {
 
 const itemQuestion = (draft: Draft): Question | null => {
   const item = known(draft, 'item', '事项', draft.book.items);
-  const expect = readItemExpectation(expectMap(draft), draft.book, draft.problems);
+  const expect = readItemExpectation(expectMap(draft), draft.book, item?.found ?? null, draft.problems);
   const part = readFirmPart(draft);
   return item === null
     ? null
@@ -98,7 +98,7 @@ const itemQuestion = (draft: Draft): Question | null => {
 const gateQuestion = (draft: Draft): Question | null => {
   const gate = known(draft, 'gate', '门槛', draft.book.gates);
   const mode = wordAt(draft.fields, 'mode', ['new', 'review'] as const) ?? 'new';
-  const expect = readGateExpectation(expectMap(draft), draft.book, draft.problems);
+  const expect = readGateExpectation(expectMap(draft), draft.book, gate?.found ?? null, draft.problems);
   const part = readFirmPart(draft);
   return gate === null ? null : { kind: 'gate', gate: gate.id, mode, expect, ...part };
 };
@@ -119,9 +119,12 @@ const factQuestion = (draft: Draft): Question | null => {
 
 const scoreQuestion = (draft: Draft): Question | null => {
   const score = known(draft, 'score', '评分表', draft.book.scores);
-  const expect = readScoreExpectation(expectMap(draft), draft.problems);
+  // One number, `expect: 80`, or the mapping.
+  const number = valueAt(draft.fields, 'expect')?.kind === 'scalar';
+  if (!number) expectMap(draft);
+  const expect = readScoreExpectation(draft.fields, 'expect');
   const part = readFirmPart(draft);
-  return score === null ? null : { kind: 'score', score: score.id, expect, ...part };
+  return score === null || expect === null ? null : { kind: 'score', score: score.id, expect, ...part };
 };
 
 const readRows = (draft: Draft, on: PlainDate): Extract<Question, { kind: 'indicator' }>['rows'] => {
@@ -247,15 +250,24 @@ const casesIn = (root: Noted, problems: Problem[]): readonly Noted[] => {
   return [];
 };
 
+/** A file without a case would pass without having looked at anything. */
+const withoutCases = (file: string, root: Noted | null): Problem =>
+  problemAt(root?.place ?? { file, line: 1, column: 1 }, 'no-cases', '没有算例', {
+    remedy: '请写上算例，或删去这个文件',
+  });
+
 /** Reads a file of worked cases against a rulebook. Nothing is run. */
 export const parseCases = (book: Rulebook, file: SourceFile): CaseFile => {
   const yaml = readYaml(file.text, file.path);
   if (!yaml.ok) return { cases: [], broken: [], equivalents: [], problems: yaml.problems };
+  const root = yaml.value;
   const problems: Problem[] = [];
+  const listed = root === null ? [] : casesIn(root, problems);
+  if (listed.length === 0 && problems.length === 0) problems.push(withoutCases(file.path, root));
   const cases: Case[] = [];
   const broken: BrokenCase[] = [];
   const equivalents: Equivalent[] = [];
-  for (const noted of yaml.value === null ? [] : casesIn(yaml.value, problems)) {
+  for (const noted of listed) {
     const equivalent = noted.kind === 'map' ? noted.entries.find(({ key }) => key === 'equivalent') : undefined;
     if (noted.kind !== 'map') {
       problems.push(

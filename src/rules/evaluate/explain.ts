@@ -204,13 +204,21 @@ export const explain = (context: Context, condition: Condition): ConditionResult
   }
 };
 
+const oppositeOf = { eligible: 'ineligible', ineligible: 'eligible', undetermined: 'undetermined' } as const;
+
+/** The ids of the leaves that give this verdict or, where a leaf has none, of its nearest ancestor that has one. */
+const idsBehind = (traced: ConditionResult, verdict: Verdict, ancestor: string | null): readonly string[] => {
+  if (traced.verdict !== verdict) return [];
+  const id = traced.id ?? ancestor;
+  // What must not be fails because it holds. Where the denial has an id of its own, that one says it.
+  const below = traced.op === 'not' ? oppositeOf[verdict] : verdict;
+  const parts = traced.op === 'not' && traced.id !== null ? [] : (traced.of ?? []);
+  const found = parts.flatMap((part) => idsBehind(part, below, id));
+  return found.length > 0 ? [...new Set(found)] : id === null ? [] : [id];
+};
+
 /**
  * The ids that make a result ineligible: of the failing leaves or, where a leaf has none, of its nearest ancestor that has one.
  * Empty unless the result is ineligible.
  */
-export const failingIds = (traced: ConditionResult, ancestor: string | null = null): readonly string[] => {
-  if (traced.verdict !== 'ineligible') return [];
-  const id = traced.id ?? ancestor;
-  const failing = traced.op === 'not' ? [] : (traced.of ?? []).flatMap((part) => failingIds(part, id));
-  return failing.length > 0 ? [...new Set(failing)] : id === null ? [] : [id];
-};
+export const failingIds = (traced: ConditionResult): readonly string[] => idsBehind(traced, 'ineligible', null);
