@@ -1,5 +1,5 @@
 // Conditions with a full trace: every branch evaluated, both sides of every comparison kept, grades carried upward.
-import { stronger, weaker, type Context } from './context.ts';
+import { onFooting, stronger, weaker, type Context } from './context.ts';
 import { compareOutcomes } from './compare.ts';
 import { comparedValues, leafValues } from './compared.ts';
 import { labelOf, textOf } from './condition-text.ts';
@@ -66,14 +66,17 @@ const leafGrade = (condition: Condition): Grade => condition.clause?.evidence ??
 const explainTest = (context: Context, condition: TestCondition): ConditionResult => {
   const { test, text } = condition;
   const weak = weakEvidence(context, condition);
-  if (test.kind !== 'comparison')
-    return result(condition, 'test', weak ?? truthOf(context, test), leafGrade(condition), {
+  if (test.kind !== 'comparison') {
+    const { value: truth, grade } = onFooting(context, (own) => truthOf(own, test));
+    return result(condition, 'test', weak ?? truth, weaker(leafGrade(condition), grade), {
       text,
       values: leafValues(context, test),
     });
-  const [left, right] = [evaluate(context, test.left), evaluate(context, test.right)];
+  }
+  const sides = onFooting(context, (own) => [evaluate(own, test.left), evaluate(own, test.right)] as const);
+  const [left, right] = sides.value;
   const truth = weak ?? compareOutcomes(test.operator, left, right, comparedType(test.left, test.right));
-  return result(condition, 'test', truth, leafGrade(condition), {
+  return result(condition, 'test', truth, weaker(leafGrade(condition), sides.grade), {
     text,
     values: comparedValues(context, test, left, right),
   });

@@ -1,7 +1,8 @@
 // One item for one firm on one date: which version, does it apply, is it reached, how much. One result per subject.
 import { begin, type EvaluationOptions } from './begin.ts';
 import { eitherAmount, evaluateBenefit, gives } from './benefit.ts';
-import { stronger, weaker, type Context, type OpenDate } from './context.ts';
+import { freshMemory, stronger, weaker, type Context, type OpenDate } from './context.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { explain, failingIds } from './explain.ts';
 import { because, unite, type Why } from './outcome.ts';
 import { pickDate, type Picked } from './picked-date.ts';
@@ -147,7 +148,7 @@ const wrapVersions = (parts: readonly ConditionResult[], verdict: Verdict, why: 
 /** The date is somewhere in the version's term. What is derived there may rest on other parameters than elsewhere. */
 const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context => {
   const parametersOn: OpenDate = { from: term.from, to: term.to === 'unknown' ? null : term.to, why };
-  return { ...context, parametersOn, memory: { derived: new Map(), scores: new Map() } };
+  return { ...context, parametersOn, memory: freshMemory(context.memory) };
 };
 
 /** Every version may be the one and, unless they cover whatever date it turns out to be, none of them. */
@@ -255,7 +256,9 @@ export const evaluateItem = (
     item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
   if (subjects === undefined || subjects.length === 0) return [withoutSubject(item, on, subjects !== undefined)];
   return subjects.map((subject) => {
-    const { judged, picked } = judgeItem(begin({ book, firm, on, subject, options }), item);
-    return present(item, subjectLabel(subject), on, judged, picked);
+    const context = begin({ book, firm, on, subject, options });
+    const { judged, picked } = judgeItem(context, item);
+    const unsettled = [...judged.unsettled, ...contradictionsIn(context)];
+    return present(item, subjectLabel(subject), on, { ...judged, unsettled }, picked);
   });
 };

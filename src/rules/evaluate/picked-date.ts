@@ -1,5 +1,5 @@
 // The date that picks an item's version: the filing date, or a fact that may be unknown, known to be none, or derived.
-import { valueOfFact, type Context } from './context.ts';
+import { freshMemory, valueOfFact, type Context } from './context.ts';
 import { whyOf, type Why } from './outcome.ts';
 import type { FactDefinition } from '#rules/facts/dictionary.ts';
 import { factsOf } from '#rules/language/facts-of.ts';
@@ -24,7 +24,7 @@ export const pickDate = (item: Item, context: Context): Picked => {
   const by = item.versions[0]?.by ?? null;
   if (by === null) return { date: context.on, by: '申报日', why: null, maybeNone: false };
   // What is derived on the way to the date goes by the filing day's parameters, and is not kept for the version.
-  const value = valueOfFact({ ...context, memory: { derived: new Map(), scores: new Map() } }, by);
+  const value = valueOfFact({ ...context, memory: freshMemory(context.memory) }, by);
   const why = whyOf(value);
   const date = value.is === 'date' ? value.value : null;
   return { date, by: by.path, why, maybeNone: why !== null && canBeNone(by) };

@@ -147,9 +147,9 @@ describe('the dictionary', () => {
   });
 
   it('dates parameters, in fen', () => {
-    expect(book.dictionary.parameters.get('会费标准')?.values).toEqual([
-      { from: '0001-01-01', value: { n: 10_000n, d: 1n }, text: '100元' },
-      { from: '2024-01-01', value: { n: 12_000n, d: 1n }, text: '120元' },
+    expect(book.dictionary.parameters.get('会费标准')?.values).toMatchObject([
+      { from: '0001-01-01', value: { n: 10_000n, d: 1n }, text: '100元', clause: { key: 'dues' } },
+      { from: '2024-01-01', value: { n: 12_000n, d: 1n }, text: '120元', clause: { key: 'dues' } },
     ]);
   });
 });
