@@ -29,9 +29,8 @@ export const assessCommand: CommandSpec = {
   examples: ['tihang assess examples/sifang.yaml --on 2024-06-01'],
   run: (given) => {
     const book = bookOf(given);
-    const result = assess(book, readFirm(given.words[0] ?? '', book), dateOption(given), {
-      accept: acceptedGrade(given),
-    });
+    const on = dateOption(given);
+    const result = assess(book, readFirm(given.words[0] ?? '', book, on), on, { accept: acceptedGrade(given) });
     if (given.flag('json')) printJson(result);
     else printAssessment(result);
     return 0;
@@ -55,10 +54,9 @@ export const evaluateCommand: CommandSpec = {
   run: (given) => {
     const book = bookOf(given);
     const item = find(book.items, required(given, 'item'), '事项');
-    const firm = readFirm(required(given, 'facts'), book);
-    const results = assessItem(book, item, firm, dateOption(given), { accept: acceptedGrade(given) }).map(
-      (entry) => entry.result,
-    );
+    const on = dateOption(given);
+    const firm = readFirm(required(given, 'facts'), book, on);
+    const results = assessItem(book, item, firm, on, { accept: acceptedGrade(given) }).map((entry) => entry.result);
     if (given.flag('json')) printJson(results.length === 1 ? results[0] : results);
     else for (const result of results) printItem(result, true);
     return 0;
@@ -89,8 +87,9 @@ export const gateCommand: CommandSpec = {
   run: (given) => {
     const book = bookOf(given);
     const gate = find(book.gates, given.words[0] ?? '', '门槛');
-    const firm = readFirm(required(given, 'facts'), book);
-    const result = assessGate(book, gate, modeOf(given), firm, dateOption(given), { accept: acceptedGrade(given) });
+    const on = dateOption(given);
+    const firm = readFirm(required(given, 'facts'), book, on);
+    const result = assessGate(book, gate, modeOf(given), firm, on, { accept: acceptedGrade(given) });
     if (given.flag('json')) printJson(result);
     else printGate(result, true);
     return 0;
@@ -113,8 +112,8 @@ export const explainCommand: CommandSpec = {
   run: (given) => {
     const book = bookOf(given);
     const [path = '', id = ''] = given.words;
-    const firm = readFirm(path, book);
     const [on, options] = [dateOption(given), { accept: acceptedGrade(given) }];
+    const firm = readFirm(path, book, on);
     const gate = book.gates.get(id);
     const results = gate
       ? [assessGate(book, gate, modeOf(given), firm, on, options)]

@@ -38,7 +38,7 @@ const readSamples = (file: string, book: Rulebook): readonly Sample[] => {
   return list.value.items.map((each) => {
     const about = aboutOf(entryOf(each, file), file);
     const path = join(dirname(file), `${about.id}.yaml`);
-    const sample = readSample(about, readText(path), book.dictionary);
+    const sample = readSample(about, readText(path), book);
     if (!sample.ok) throw new InputError(`样例企业 ${path} 有错误`, sample.problems);
     return sample.value;
   });

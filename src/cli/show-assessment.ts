@@ -38,7 +38,7 @@ const printCombination = ({ combination }: Assessment): void => {
   print(`  现金 ${rangeText(combination.total.cash)}   税收 ${rangeText(combination.total.tax)}`);
   if (!isZero(combination.competition.cash)) print(`  择优申报另计 ${rangeText(combination.competition.cash)}`);
   if (!isZero(combination.potential.cash)) print(`  待定另计 ${rangeText(combination.potential.cash)}`);
-  for (const { entry, because } of combination.leave) print(`  放弃 ${entry}:${because}`);
+  for (const { entry, because } of combination.leave) print(`  放弃 ${entry}：${because}`);
 };
 
 const printLadder = ({ ladder }: Assessment): void => {

@@ -66,6 +66,7 @@ export const testCommand: CommandSpec = {
     if (!existsSync(target)) throw new InputError(`没有 ${target}（应为规则包文件夹或算例文件）`);
     const report = statSync(target).isDirectory() ? runFolder(target, given) : runFile(target, given);
     const { passed, failed } = countOf(report);
+    if (passed + failed === 0) throw new InputError(`${target} 里没有算例：没有检验任何东西`);
     const path = given.text('report');
     if (path !== null) writeFileSync(path, JSON.stringify({ passed, failed, ok: failed === 0 }));
     if (given.flag('json')) printJson({ passed, failed, ...report });

@@ -213,7 +213,9 @@ export const assessment = z
       total: byMeasure,
       competition: byMeasure.meta({ description: '择优事项，不承诺，不计入合计' }),
       potential: byMeasure.meta({ description: '待定事项最多还能增加多少' }),
-      take: z.array(z.string()),
+      take: z
+        .array(z.string())
+        .meta({ description: '取哪些条目：事项 id，有对象的加 @ 和条目的 subject，如 nantong/x@项目:三号车间' }),
       leave: z.array(z.object({ entry: z.string(), because: z.string() })),
       couldAdd: z.array(z.string()),
       assumes: z.array(z.string()).optional().meta({ description: '组合不得不假设的事' }),

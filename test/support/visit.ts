@@ -44,7 +44,7 @@ export const realSamples = (rulebook: Rulebook): readonly Sample[] => {
       on: readDate(textOf(each, 'on')) ?? dateOf(2024, 1, 1),
       invented: false,
     };
-    const sample = readSample(about, readFileSync(join(root, 'examples', `${id}.yaml`), 'utf8'), rulebook.dictionary);
+    const sample = readSample(about, readFileSync(join(root, 'examples', `${id}.yaml`), 'utf8'), rulebook);
     if (!sample.ok) throw new Error(sample.problems.map(printProblem).join('\n'));
     return sample.value;
   });

@@ -31,6 +31,8 @@ project:
   - { name: 类型, key: type, type: choice, values: [新建, 改造] }
   - { name: 设备额, key: equipment, type: money, min: 0元, change: effort, grows: up }
   - { name: 开工日期, key: startedOn, type: date }
+  - { name: 半年日, key: halfYearOn, type: date, derived: 项目.开工日期 + 6个月 }
+  - { name: 验收日期, key: acceptedOn, type: date, none: true }
 person:
   - { name: 学历, key: degree, type: ordered, values: [本科, 硕士, 博士] }
   - { name: 家庭, key: household, type: text, none: true }

@@ -1,6 +1,6 @@
 // What a benefit comes to: an exact amount, or the honest range that unknown facts, rates and caps leave open, with the arithmetic.
 import { bounded, capOf, closed, nothing, openSum, sumOfForm, type Sum } from './benefit-sum.ts';
-import { decides, weaker, type Context } from './context.ts';
+import { decides, onFooting, weaker, type Context } from './context.ts';
 import { reachableRows } from './decide.ts';
 import { explain, gradeOfFirst, truthOfResult } from './explain.ts';
 import { because, unite, yes, type Why } from './outcome.ts';
@@ -114,7 +114,13 @@ const limited = (context: Context, benefit: Benefit, sum: Settled): Settled => {
   return within.sure ? within : closed({ ...within, low: zero, why: within.why ?? sum.why });
 };
 
+/** A sum with its grade; what it is worked out from is evidence too. */
 const settle = (context: Context, benefit: Benefit): Settled => {
+  const { value, grade } = onFooting(context, (own) => settleOn(own, benefit));
+  return { ...value, grade: weaker(value.grade, grade) };
+};
+
+const settleOn = (context: Context, benefit: Benefit): Settled => {
   const { clause } = benefit;
   const grade = clause?.evidence ?? 'primary';
   const own = {

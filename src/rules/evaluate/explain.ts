@@ -1,5 +1,5 @@
 // Conditions with a full trace: every branch evaluated, both sides of every comparison kept, grades carried upward.
-import { stronger, weaker, type Context } from './context.ts';
+import { onFooting, stronger, weaker, type Context } from './context.ts';
 import { compareOutcomes } from './compare.ts';
 import { comparedValues, leafValues } from './compared.ts';
 import { labelOf, textOf } from './condition-text.ts';
@@ -66,14 +66,17 @@ const leafGrade = (condition: Condition): Grade => condition.clause?.evidence ??
 const explainTest = (context: Context, condition: TestCondition): ConditionResult => {
   const { test, text } = condition;
   const weak = weakEvidence(context, condition);
-  if (test.kind !== 'comparison')
-    return result(condition, 'test', weak ?? truthOf(context, test), leafGrade(condition), {
+  if (test.kind !== 'comparison') {
+    const { value: truth, grade } = onFooting(context, (own) => truthOf(own, test));
+    return result(condition, 'test', weak ?? truth, weaker(leafGrade(condition), grade), {
       text,
       values: leafValues(context, test),
     });
-  const [left, right] = [evaluate(context, test.left), evaluate(context, test.right)];
+  }
+  const sides = onFooting(context, (own) => [evaluate(own, test.left), evaluate(own, test.right)] as const);
+  const [left, right] = sides.value;
   const truth = weak ?? compareOutcomes(test.operator, left, right, comparedType(test.left, test.right));
-  return result(condition, 'test', truth, leafGrade(condition), {
+  return result(condition, 'test', truth, weaker(leafGrade(condition), sides.grade), {
     text,
     values: comparedValues(context, test, left, right),
   });
@@ -208,13 +211,21 @@ export const explain = (context: Context, condition: Condition): ConditionResult
   }
 };
 
+const oppositeOf = { eligible: 'ineligible', ineligible: 'eligible', undetermined: 'undetermined' } as const;
+
+/** The ids of the leaves that give this verdict or, where a leaf has none, of its nearest ancestor that has one. */
+const idsBehind = (traced: ConditionResult, verdict: Verdict, ancestor: string | null): readonly string[] => {
+  if (traced.verdict !== verdict) return [];
+  const id = traced.id ?? ancestor;
+  // What must not be fails because it holds. Where the denial has an id of its own, that one says it.
+  const below = traced.op === 'not' ? oppositeOf[verdict] : verdict;
+  const parts = traced.op === 'not' && traced.id !== null ? [] : (traced.of ?? []);
+  const found = parts.flatMap((part) => idsBehind(part, below, id));
+  return found.length > 0 ? [...new Set(found)] : id === null ? [] : [id];
+};
+
 /**
  * The ids that make a result ineligible: of the failing leaves or, where a leaf has none, of its nearest ancestor that has one.
  * Empty unless the result is ineligible.
  */
-export const failingIds = (traced: ConditionResult, ancestor: string | null = null): readonly string[] => {
-  if (traced.verdict !== 'ineligible') return [];
-  const id = traced.id ?? ancestor;
-  const failing = traced.op === 'not' ? [] : (traced.of ?? []).flatMap((part) => failingIds(part, id));
-  return failing.length > 0 ? [...new Set(failing)] : id === null ? [] : [id];
-};
+export const failingIds = (traced: ConditionResult): readonly string[] => idsBehind(traced, 'ineligible', null);

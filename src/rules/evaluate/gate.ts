@@ -1,5 +1,6 @@
 // One gate of the ladder for one firm: the rule of its mode on that date, with the year's notices laid over it.
 import { begin, type EvaluationOptions } from './begin.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { explain, failingIds } from './explain.ts';
 import { requirementOn } from './overlays.ts';
 import type { ConditionResult, GateResult, Reason, ScoreResult } from './result.ts';
@@ -77,6 +78,7 @@ export const evaluateGate = (
   if (!isInForce(gate, mode, on)) return notInForce(book, gate, mode, on);
   const term = gate.terms[mode];
   const context = begin({ book, firm, on, mode, options });
+  const unsettled = term?.to === 'unknown' ? [...new Set([...gate.unsettled, '有效期待核'])] : gate.unsettled;
   const explained = explain(context, requirementOn(book, gate, mode, on));
   const traced = term !== null && standingOf(term, on) === 'possibly' ? unlessBegun(explained, gate, on) : explained;
   return {
@@ -91,7 +93,7 @@ export const evaluateGate = (
     reasons: traced.reasons,
     score: scoreIn(traced),
     evidence: traced.evidence,
-    unsettled: term?.to === 'unknown' ? [...gate.unsettled, '有效期待核'] : gate.unsettled,
+    unsettled: [...unsettled, ...contradictionsIn(context)],
     conditions: traced,
     change: [],
   };

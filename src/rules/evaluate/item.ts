@@ -1,13 +1,15 @@
 // One item for one firm on one date: which version, does it apply, is it reached, how much. One result per subject.
 import { begin, type EvaluationOptions } from './begin.ts';
 import { eitherAmount, evaluateBenefit, gives } from './benefit.ts';
-import { stronger, valueOfFact, weaker, type Context, type OpenDate } from './context.ts';
+import { freshMemory, stronger, weaker, type Context, type OpenDate } from './context.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { explain, failingIds } from './explain.ts';
-import { because, unite, whyOf, type Why } from './outcome.ts';
+import { because, unite, type Why } from './outcome.ts';
+import { pickDate, type Picked } from './picked-date.ts';
 import type { AmountResult, ConditionResult, ItemResult, Reason, Verdict, VersionShown } from './result.ts';
-import { outOfForce, versionsOn } from './versions.ts';
+import { mayFallOutside, outOfForce, versionsOn } from './versions.ts';
 import { showWindow } from './window.ts';
-import { subjectNames, type FactDefinition } from '#rules/facts/dictionary.ts';
+import { subjectNames } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Grade, Item, ItemVersion, Rulebook } from '#rules/packs/rulebook.ts';
@@ -129,7 +131,8 @@ const together = (judged: readonly Judged[], why: Why): Judged => {
 
 const wrapVersions = (parts: readonly ConditionResult[], verdict: Verdict, why: Why): ConditionResult | null => {
   const [only] = parts;
-  if (only === undefined || (parts.length === 1 && only.verdict === verdict)) return only ?? null;
+  if (only === undefined || (parts.length === 1 && only.verdict === verdict && verdict !== 'undetermined'))
+    return only ?? null;
   const evidence = parts.map((part) => part.evidence).reduce(weaker);
   return {
     id: null,
@@ -144,37 +147,27 @@ const wrapVersions = (parts: readonly ConditionResult[], verdict: Verdict, why: 
   };
 };
 
-/** The date that picks the version; null where there is none or it is not known, and then `why` says what would tell it. */
-type Picked = { readonly date: PlainDate | null; readonly by: string; readonly why: Why | null };
-
-const pickDate = (by: FactDefinition | null, context: Context): Picked => {
-  if (by === null) return { date: context.on, by: '申报日', why: null };
-  // What is derived on the way to the date goes by the filing day's parameters, and is not kept for the version.
-  const value = valueOfFact({ ...context, memory: { derived: new Map(), scores: new Map() } }, by);
-  return { date: value.is === 'date' ? value.value : null, by: by.path, why: whyOf(value) };
-};
-
 /** The date is somewhere in the version's term. What is derived there may rest on other parameters than elsewhere. */
 const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context => {
   const parametersOn: OpenDate = { from: term.from, to: term.to === 'unknown' ? null : term.to, why };
-  return { ...context, parametersOn, memory: { derived: new Map(), scores: new Map() } };
+  return { ...context, parametersOn, memory: freshMemory(context.memory) };
+};
+
+/** Every version may be the one and, unless they cover whatever date it turns out to be, none of them. */
+const judgeOpen = (context: Context, item: Item, picked: Picked, why: Why): Judged => {
+  const judged = item.versions.map((version) => judgeVersion(withinTerm(context, version, why), version));
+  const outside =
+    mayFallOutside(item.versions) || picked.maybeNone
+      ? [notInForce(item.id, `${picked.by}未知，可能没有适用的版本`)]
+      : [];
+  return together([...judged, ...outside], why);
 };
 
 const judgeItem = (context: Context, item: Item): { judged: Judged; picked: Picked } => {
-  // The versions of one item follow one another by one date.
-  const picked = pickDate(item.versions[0]?.by ?? null, context);
+  const picked = pickDate(item, context);
   const { date, by, why } = picked;
   if (date === null && why === null) return { judged: notInForce(item.id, `没有适用的版本：${by}为「无」`), picked };
-  if (date === null) {
-    const open = why ?? nothing;
-    return {
-      judged: together(
-        item.versions.map((version) => judgeVersion(withinTerm(context, version, open), version)),
-        open,
-      ),
-      picked,
-    };
-  }
+  if (date === null) return { judged: judgeOpen(context, item, picked, why ?? nothing), picked };
   const { versions, gap } = versionsOn(item.versions, date);
   const outside = versions.length === 0 || gap ? [notInForce(item.id, outOfForce(item.versions, date))] : [];
   const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version));
@@ -242,7 +235,7 @@ const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult =
     failing: [],
     unsettled: [],
   };
-  return present(item, null, on, judged, { date: null, by: '', why: null });
+  return present(item, null, on, judged, { date: null, by: '', why: null, maybeNone: false });
 };
 
 /** How an entry names its subject: 项目:三号车间; null for the enterprise. */
@@ -265,7 +258,9 @@ export const evaluateItem = (
     item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
   if (subjects === undefined || subjects.length === 0) return [withoutSubject(item, on, subjects !== undefined)];
   return subjects.map((subject) => {
-    const { judged, picked } = judgeItem(begin({ book, firm, on, subject, options }), item);
-    return present(item, subjectLabel(subject), on, judged, picked);
+    const context = begin({ book, firm, on, subject, options });
+    const { judged, picked } = judgeItem(context, item);
+    const unsettled = [...judged.unsettled, ...contradictionsIn(context)];
+    return present(item, subjectLabel(subject), on, { ...judged, unsettled }, picked);
   });
 };

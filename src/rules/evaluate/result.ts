@@ -142,6 +142,7 @@ export type ItemResult = {
   readonly missing: readonly string[];
   readonly failing: readonly string[];
   readonly reasons: readonly Reason[];
+  /** What the sources do not say, and where the firm's own data contradict one another. */
   readonly unsettled: readonly string[];
   readonly evidence: Grade;
   readonly conditions: ConditionResult | null;

@@ -1,6 +1,6 @@
 // Score tables: every indicator comes to a point or a range, and a test on the total is decided when the whole range is on one side.
 import { compareOutcomes, pointOf } from './compare.ts';
-import { decides, valueOfFact, weaker, type Context } from './context.ts';
+import { decides, onFooting, valueOfFact, weaker, type Context } from './context.ts';
 import { evaluate } from './expression.ts';
 import {
   because,
@@ -160,15 +160,12 @@ const points = (context: Context, at: Indicator, rule: IndicatorRule): PointsOut
 /** One indicator's points for this firm. An indicator whose clause is below the accepted grade is 0…max. */
 export const evaluateIndicator = (context: Context, indicator: Indicator): IndicatorOutcome => {
   const grade = indicator.clause?.evidence ?? 'primary';
-  const outcome = decides(grade, context.accept)
-    ? points(context, indicator, indicator.rule)
-    : {
-        low: zero,
-        high: indicator.max,
-        why: because('evidence', indicator.id, '依据等级不足，不参与判定'),
-        value: null,
-      };
-  return { ...outcome, indicator, grade };
+  if (decides(grade, context.accept)) {
+    const found = onFooting(context, (own) => points(own, indicator, indicator.rule));
+    return { ...found.value, indicator, grade: weaker(grade, found.grade) };
+  }
+  const why = because('evidence', indicator.id, '依据等级不足，不参与判定');
+  return { low: zero, high: indicator.max, why, value: null, indicator, grade };
 };
 
 /** Every indicator of a table; remembered for the firm and date at hand. */

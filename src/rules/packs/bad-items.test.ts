@@ -30,7 +30,17 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
       'to: 2023-06-30\n    by: 项目.开工日期',
       'to: 2023-06-30\n    by: 项目.器具款',
     ]),
-    ['willow/items/tools.yaml:13:9 not-a-date'],
+    ['willow/items/tools.yaml:13:9 not-a-date', 'willow/items/tools.yaml:26:9 two-picking-dates'],
+  ],
+  [
+    'versions picked by two dates',
+    toyWith(['willow/items/tools.yaml', '2023-07-01\n    by: 项目.开工日期', '2023-07-01']),
+    ['willow/items/tools.yaml:25:11 two-picking-dates'],
+  ],
+  [
+    'a year that is of no date',
+    toyWith(['willow/stacking.yaml', 'year-of: 项目.开工日期', 'year-of: 项目.器具款']),
+    ['willow/stacking.yaml:8:89 not-a-date'],
   ],
   [
     'a rate above 100 %',

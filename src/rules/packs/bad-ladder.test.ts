@@ -53,6 +53,15 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['guild/ladder/gates.yaml:39:18 overlapping-versions'],
   ],
   [
+    'a gate whose stated end reaches into the next one',
+    toyWith([
+      'guild/ladder/gates.yaml',
+      'new: { from: 2020-01-01 }\n    review',
+      'new: { from: 2020-01-01, to: 2024-01-01 }\n    review',
+    ]),
+    ['guild/ladder/gates.yaml:32:18 overlapping-versions'],
+  ],
+  [
     'an overlay in a mode that its gate does not have',
     toyWith([
       'guild/ladder/gates.yaml',

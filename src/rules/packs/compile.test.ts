@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePacks } from './compile.ts';
 import { ungrounded } from './evidence.ts';
 import type { Condition, Gate, IndicatorRule, Item, Rulebook } from './rulebook.ts';
-import { toyFiles, toyWith } from '#test/packs-toy/read-toy.ts';
+import { toyAnd, toyFiles, toyWith } from '#test/packs-toy/read-toy.ts';
 
 const compiled = compilePacks(toyFiles, 'sha256:toy');
 
@@ -147,9 +147,9 @@ describe('the dictionary', () => {
   });
 
   it('dates parameters, in fen', () => {
-    expect(book.dictionary.parameters.get('会费标准')?.values).toEqual([
-      { from: '0001-01-01', value: { n: 10_000n, d: 1n }, text: '100元' },
-      { from: '2024-01-01', value: { n: 12_000n, d: 1n }, text: '120元' },
+    expect(book.dictionary.parameters.get('会费标准')?.values).toMatchObject([
+      { from: '0001-01-01', value: { n: 10_000n, d: 1n }, text: '100元', clause: { key: 'dues' } },
+      { from: '2024-01-01', value: { n: 12_000n, d: 1n }, text: '120元', clause: { key: 'dues' } },
     ]);
   });
 });
@@ -167,6 +167,18 @@ describe('the ladder', () => {
     expect(gate('guild/journeyman-2024').terms).toEqual({
       new: { from: '2024-01-01', to: 'unknown', seen: '2025-06-30' },
       review: { from: '2025-01-01', to: null, seen: null },
+    });
+  });
+
+  it('ends a term whose end is not known where the next gate starts, and keeps the note', () => {
+    const next =
+      'gates:\n  - { id: willow/journeyman-2026, name: 匠人坊条件（再修订）, to: 匠人坊, new: { from: 2026-01-01 }, clause: gates-3, require: 手艺 = 木作 }\n';
+    const clause =
+      'clauses:\n  - { key: gates-3, document: charter-2, at: 第六条, evidence: primary, says: 坊级的条件（再修订） }\n';
+    const { rulebook } = compilePacks(toyAnd('willow/ladder/next.yaml', `${clause}${next}`), 'toy');
+    expect(rulebook?.gates.get('guild/journeyman-2024')).toMatchObject({
+      terms: { new: { from: '2024-01-01', to: '2025-12-31' }, review: { from: '2025-01-01', to: null } },
+      unsettled: ['有效期待核'],
     });
   });
 

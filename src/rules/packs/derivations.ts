@@ -9,7 +9,7 @@ import type { DeclaredFact } from './facts.ts';
 import type { LoadedFiles } from './files.ts';
 import type { Condition } from './rulebook.ts';
 import type { DerivationShape, DerivationsShape } from './shapes/facts.ts';
-import { below, expressionHere, fileCites, siteOf, type Citing, type Site } from './site.ts';
+import { below, clauseHere, expressionHere, fileCites, siteOf, type Citing, type Site } from './site.ts';
 import type { World } from './world.ts';
 
 const siteFor = (site: Site, { value }: DeclaredFact): Site => ({
@@ -20,7 +20,7 @@ const siteFor = (site: Site, { value }: DeclaredFact): Site => ({
 
 const attachExpression = (site: Site, declared: DeclaredFact, scalar: NotedScalar): void => {
   const expression = expressionHere(siteFor(site, declared), scalar, declared.value.type);
-  if (expression !== null) declared.value.derived = { kind: 'expression', expression };
+  if (expression !== null) declared.value.derived = { kind: 'expression', expression, clause: clauseHere(site) };
 };
 
 const attachTable = (outer: Site, declared: DeclaredFact, shapes: NonNullable<DerivationShape['first']>): void => {
@@ -33,7 +33,7 @@ const attachTable = (outer: Site, declared: DeclaredFact, shapes: NonNullable<De
     const rowSite = below(site, { clause: shape.clause });
     const when = shape.when === undefined ? null : compileCondition(rowSite, shape.when);
     const value = expressionHere(rowSite, shape.value, declared.value.type);
-    return value === null ? [] : [{ when, value }];
+    return value === null ? [] : [{ when, value, clause: clauseHere(rowSite) }];
   });
   checkConditionIds(
     site,

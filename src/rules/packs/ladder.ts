@@ -1,4 +1,5 @@
 // Compiles the ladder: levels, titles beside them, gates with their terms in both modes, and overlays.
+import { addDays } from '#rules/exact/plain-date.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
 import { checkConditionIds, compileCondition, conditionsIn, reportUnknown } from './conditions.ts';
@@ -7,7 +8,7 @@ import { register } from './registry.ts';
 import type { Gate, Mode, Overlay, Place, Term } from './rulebook.ts';
 import type { GateShape, OverlayShape } from './shapes/ladder.ts';
 import { below, clauseRequired, type Site } from './site.ts';
-import { overlap, readTerm, succeed } from './terms.ts';
+import { overlap, readTerm, succeed, type Dated } from './terms.ts';
 
 /** A compiled gate or overlay with what its checks still need. */
 export type GateDraft = { readonly gate: Gate; readonly shape: GateShape; readonly site: Site };
@@ -95,6 +96,21 @@ export const compileOverlay = (outer: Site, shape: OverlayShape): OverlayDraft =
 
 const modes = ['new', 'review'] as const satisfies readonly Mode[];
 
+/** An end that is not known is the day before the next gate begins, at the latest. */
+const endAtNext = <T>(dated: readonly Dated<T>[]): readonly Dated<T>[] =>
+  dated.map((one, index) => {
+    const start = dated[index + 1]?.term.from ?? null;
+    return one.term.to !== 'unknown' || start === null
+      ? one
+      : { ...one, term: { ...one.term, to: addDays(start, -1) } };
+  });
+
+/** The note that an end was not known stays when the next gate gives it one. */
+const endNotes = (before: Gate, terms: Gate['terms']): readonly string[] => {
+  const cut = modes.some((mode) => before.terms[mode]?.to === 'unknown' && terms[mode]?.to !== 'unknown');
+  return cut && !before.unsettled.includes('有效期待核') ? [...before.unsettled, '有效期待核'] : before.unsettled;
+};
+
 /** Gates of one level and mode follow one another; those marked `alternative` stand beside the rule and are left alone. */
 export const succeedGates = (bench: Bench, drafts: readonly GateDraft[]): ReadonlyMap<string, Gate> => {
   const terms = new Map<string, Term>();
@@ -107,19 +123,15 @@ export const succeedGates = (bench: Bench, drafts: readonly GateDraft[]): Readon
           ? []
           : [{ value: gate.id, term, place: shape[mode]?.from.place ?? gate.place }];
       });
-      for (const { value, term } of succeed(bench, dated, `「${level}」门槛`)) terms.set(`${mode} ${value}`, term);
+      for (const { value, term } of endAtNext(succeed(bench, dated, `「${level}」门槛`)))
+        terms.set(`${mode} ${value}`, term);
     }
   }
   const ended = (gate: Gate, mode: Mode): Term | null => terms.get(`${mode} ${gate.id}`) ?? gate.terms[mode];
   const gates = new Map<string, Gate>();
   for (const { gate, shape, site } of drafts) {
-    register(
-      site,
-      gates,
-      shape.id,
-      { ...gate, terms: { new: ended(gate, 'new'), review: ended(gate, 'review') } },
-      '门槛',
-    );
+    const own = { new: ended(gate, 'new'), review: ended(gate, 'review') };
+    register(site, gates, shape.id, { ...gate, terms: own, unsettled: endNotes(gate, own) }, '门槛');
   }
   return gates;
 };

@@ -303,6 +303,7 @@ export type StackingRule = {
     | { readonly kind: 'highest' | 'choose-one' | 'top-up' | 'once' }
     | { readonly kind: 'sum-up-to'; readonly limit: Expression }
     | { readonly kind: 'after'; readonly item: string }
+    /** `yearOf` null: the filing date. */
     | { readonly kind: 'per-year-cap'; readonly amount: Expression; readonly yearOf: FactDefinition | null };
   readonly clause: Clause | null;
   readonly evidence: Grade;

@@ -4,6 +4,7 @@ import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
 import { readLiteral } from './expressions.ts';
 import type { FactTable } from './facts.ts';
+import type { Clause } from './rulebook.ts';
 import type { Loaded } from './files.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import type { ParameterShape, SetShape } from './shapes/facts.ts';
@@ -81,7 +82,12 @@ export const readSets = (
 export const parameterRows = (file: Loaded<'parameters'>): readonly ParameterShape[] =>
   'parameters' in file.shape ? file.shape.parameters : file.shape;
 
-const readParameter = (bench: Bench, shape: ParameterShape): Parameter => {
+/** A parameter whose values are cited once the documents are known. */
+export type ParameterDraft = Omit<Parameter, 'values'> & {
+  readonly values: readonly (Omit<Parameter['values'][number], 'clause'> & { clause: Clause | null })[];
+};
+
+const readParameter = (bench: Bench, shape: ParameterShape): ParameterDraft => {
   const kind = shape.type.value;
   const unit = readUnit(bench, shape.unit);
   const type: ValueType = kind === 'number' || kind === 'integer' ? { kind, unit } : { kind };
@@ -90,6 +96,7 @@ const readParameter = (bench: Bench, shape: ParameterShape): Parameter => {
     from: from.value === 'unknown' ? '0001-01-01' : from.value,
     value: value.text === 'unknown' ? null : readLiteral(bench, value, type),
     text: value.text,
+    clause: null,
   }));
   shape.values.slice(1).forEach(({ from }, index) => {
     const earlier = values[index]?.from ?? '';
@@ -104,7 +111,7 @@ const readParameter = (bench: Bench, shape: ParameterShape): Parameter => {
 };
 
 /** All dated parameters, values in date order. */
-export const readParameters = (bench: Bench, files: readonly Loaded<'parameters'>[]): readonly Own<Parameter>[] =>
+export const readParameters = (bench: Bench, files: readonly Loaded<'parameters'>[]): readonly Own<ParameterDraft>[] =>
   files.flatMap((file) =>
     parameterRows(file).map((shape) => ({ value: readParameter(bench, shape), name: shape.name, pack: file.folder })),
   );

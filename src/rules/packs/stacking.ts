@@ -18,11 +18,15 @@ const yearOf = (
   site: Site,
   name: NotedScalar | undefined,
 ): Extract<StackingRule['rule'], { kind: 'per-year-cap' }>['yearOf'] => {
-  if (name === undefined) return null;
+  if (name === undefined || name.text === '申报日') return null;
   const fact = site.dictionary.facts.get(name.text);
   if (fact?.type.kind === 'date' && !fact.yearly) return fact;
   if (fact === undefined) reportUnknown(site, name, 'unknown-name', '没有这个事实', site.dictionary.facts.keys());
-  else report(site.bench, name.place, 'not-a-date', 'year-of 要写一个日期', { found: name.text });
+  else
+    report(site.bench, name.place, 'not-a-date', 'year-of 要写一个日期', {
+      found: name.text,
+      expected: '申报日，或一个日期的事实',
+    });
   return null;
 };
 
