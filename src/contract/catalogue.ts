@@ -28,6 +28,7 @@ export const rulebookSummary = z
         name: z.string(),
         division: z.string().nullable(),
         buildsOn: z.array(z.string()),
+        demo: z.boolean().meta({ description: '演示规则包：虚构的口径' }),
         items: z.int(),
         gates: z.int(),
       }),
@@ -90,6 +91,7 @@ export const documentView = z
     evidence: grade,
     successor: z.string().nullable(),
     note: z.string().nullable(),
+    demo: z.literal(true).optional().meta({ description: '演示口径：虚构，只供演示' }),
     items: z.int().meta({ description: '引用它的事项数' }),
   })
   .meta({ id: 'Document', description: '依据文件登记' });

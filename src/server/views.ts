@@ -31,6 +31,7 @@ export const rulebookSummary = (book: Rulebook): RulebookSummary => {
       name: pack.name,
       division: pack.division,
       buildsOn: [...pack.buildsOn],
+      demo: pack.demo,
       items: items.filter((item) => item.pack === pack.id).length,
       gates: gates.filter((gate) => gate.pack === pack.id).length,
     })),

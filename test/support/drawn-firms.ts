@@ -83,6 +83,7 @@ export const bookOf = (scores: readonly ScoreTable[] = []): Rulebook => ({
   levels: [],
   gates: new Map(),
   overlays: [],
+  rulings: [],
   scores: new Map(scores.map((score) => [score.id, score])),
   items: new Map(),
   stacking: new Map(),

@@ -4,6 +4,7 @@ import type { Setting } from './stacking.ts';
 import { begin } from '#rules/evaluate/begin.ts';
 import type { Context } from '#rules/evaluate/context.ts';
 import { isInForce, requirementOn } from '#rules/evaluate/gate.ts';
+import { settledItem } from '#rules/evaluate/rulings.ts';
 import { versionsOn } from '#rules/evaluate/versions.ts';
 import { dateOf, readDate, yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { Condition, Gate, Item, ItemVersion, Mode, Window } from '#rules/packs/rulebook.ts';
@@ -63,13 +64,14 @@ const pickingDate = (item: Item, { firm, subject }: Case, at: PlainDate): PlainD
 export const itemTarget = ({ book, options }: Setting, item: Item, judged: Case): Target => ({
   conditionsOn: (at) => {
     const date = pickingDate(item, judged, at);
-    if (date === null) return item.versions.flatMap(needed);
-    const { versions, gap } = versionsOn(item.versions, date);
+    const settled = settledItem(book, item, at).item;
+    if (date === null) return settled.versions.flatMap(needed);
+    const { versions, gap } = versionsOn(settled.versions, date);
     return versions.length === 0 || gap ? null : versions.flatMap(needed);
   },
   contextOf: ({ firm, subject }, at) =>
     begin({ book, firm, on: at, subject, parametersOn: pickingDate(item, judged, at) ?? at, options }),
-  filingFrom: (day) => openFrom(item.procedure?.window ?? null, day),
+  filingFrom: (day) => openFrom(settledItem(book, item, day).item.procedure?.window ?? null, day),
 });
 
 /** A gate in one mode. Gates have no window of their own: one may file any day. */

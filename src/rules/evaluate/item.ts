@@ -4,6 +4,7 @@ import { eitherAmount, evaluateBenefit, gives } from './benefit.ts';
 import { stronger, valueOfFact, weaker, type Context, type OpenDate } from './context.ts';
 import { explain, failingIds } from './explain.ts';
 import { because, unite, whyOf, type Why } from './outcome.ts';
+import { settledItem, showRulings, type SettledItem } from './rulings.ts';
 import type { AmountResult, ConditionResult, ItemResult, Reason, Verdict, VersionShown } from './result.ts';
 import { outOfForce, versionsOn } from './versions.ts';
 import { showWindow } from './window.ts';
@@ -11,6 +12,7 @@ import { subjectNames, type FactDefinition } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Grade, Item, ItemVersion, Rulebook } from '#rules/packs/rulebook.ts';
+import type { Ruling } from '#rules/packs/ruling.ts';
 
 /** One version judged, or several brought together; `version` is null where none is certain. */
 type Judged = {
@@ -23,6 +25,7 @@ type Judged = {
   readonly evidence: Grade;
   readonly failing: readonly string[];
   readonly unsettled: readonly string[];
+  readonly rulings: readonly Ruling[];
 };
 
 const nothing: Why = { missing: [], reasons: [] };
@@ -56,7 +59,7 @@ const wrap = (parts: readonly ConditionResult[], verdict: Verdict): ConditionRes
   };
 };
 
-const judgeVersion = (context: Context, version: ItemVersion): Judged => {
+const judgeVersion = (context: Context, version: ItemVersion, settled: SettledItem): Judged => {
   const applies = version.applies === null ? null : explain(context, version.applies);
   const eligible = version.eligible === null ? null : explain(context, version.eligible);
   const parts = [applies, eligible].filter((part) => part !== null);
@@ -74,6 +77,7 @@ const judgeVersion = (context: Context, version: ItemVersion): Judged => {
     evidence: verdict !== 'ineligible' && amount !== null ? weaker(grade, amount.evidence) : grade,
     failing: conditions === null ? [] : failingIds(conditions),
     unsettled: notesOf(version),
+    rulings: settled.ofVersion(version),
   };
 };
 
@@ -92,6 +96,7 @@ const notInForce = (at: string, text: string): Judged => {
     evidence: 'primary',
     failing: [],
     unsettled: [],
+    rulings: [],
   };
 };
 
@@ -122,6 +127,7 @@ const together = (judged: readonly Judged[], why: Why): Judged => {
     evidence: judged.map((each) => each.evidence).reduce(weaker),
     failing: verdict === 'ineligible' ? [...new Set(judged.flatMap((each) => each.failing))] : [],
     unsettled: [...new Set(judged.flatMap((each) => each.unsettled))],
+    rulings: [...new Set(judged.flatMap((each) => each.rulings))],
   };
 };
 
@@ -158,7 +164,8 @@ const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context 
   return { ...context, parametersOn, memory: { derived: new Map(), scores: new Map() } };
 };
 
-const judgeItem = (context: Context, item: Item): { judged: Judged; picked: Picked } => {
+const judgeItem = (context: Context, settled: SettledItem): { judged: Judged; picked: Picked } => {
+  const { item } = settled;
   // The versions of one item follow one another by one date.
   const picked = pickDate(item.versions[0]?.by ?? null, context);
   const { date, by, why } = picked;
@@ -167,7 +174,7 @@ const judgeItem = (context: Context, item: Item): { judged: Judged; picked: Pick
     const open = why ?? nothing;
     return {
       judged: together(
-        item.versions.map((version) => judgeVersion(withinTerm(context, version, open), version)),
+        item.versions.map((version) => judgeVersion(withinTerm(context, version, open), version, settled)),
         open,
       ),
       picked,
@@ -175,7 +182,7 @@ const judgeItem = (context: Context, item: Item): { judged: Judged; picked: Pick
   }
   const { versions, gap } = versionsOn(item.versions, date);
   const outside = versions.length === 0 || gap ? [notInForce(item.id, outOfForce(item.versions, date))] : [];
-  const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version));
+  const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version, settled));
   const which = because('unpublished', item.id, `${date} 适用哪一版未公开：施行日期待核`);
   return { judged: together([...judged, ...outside], which), picked };
 };
@@ -185,7 +192,13 @@ const showVersion = (judged: Judged, picked: Picked): VersionShown | null =>
     ? null
     : { from: judged.version.term.from, to: judged.version.term.to, by: picked.by, date: picked.date };
 
-const present = (item: Item, subject: string | null, on: PlainDate, judged: Judged, picked: Picked): ItemResult => ({
+const present = (
+  { item, ofProcedure }: SettledItem,
+  subject: string | null,
+  on: PlainDate,
+  judged: Judged,
+  picked: Picked,
+): ItemResult => ({
   id: item.id,
   name: item.name,
   en: item.en,
@@ -203,6 +216,7 @@ const present = (item: Item, subject: string | null, on: PlainDate, judged: Judg
   failing: judged.failing,
   reasons: judged.why.reasons,
   unsettled: judged.unsettled,
+  rulings: showRulings([...judged.rulings, ...ofProcedure]),
   evidence: judged.evidence,
   conditions: judged.conditions,
   change: [],
@@ -227,7 +241,8 @@ const unboundedAmount = (item: Item, name: string): AmountResult | null => {
   };
 };
 
-const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult => {
+const withoutSubject = (settled: SettledItem, on: PlainDate, known: boolean): ItemResult => {
+  const { item } = settled;
   const name = item.subject === 'enterprise' ? '' : subjectNames[item.subject];
   const judged: Judged = {
     version: null,
@@ -239,8 +254,9 @@ const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult =
     evidence: 'primary',
     failing: [],
     unsettled: [],
+    rulings: [],
   };
-  return present(item, null, on, judged, { date: null, by: '', why: null });
+  return present(settled, null, on, judged, { date: null, by: '', why: null });
 };
 
 /** How an entry names its subject: 项目:三号车间; null for the enterprise. */
@@ -261,9 +277,10 @@ export const evaluateItem = (
 ): readonly ItemResult[] => {
   const subjects: readonly (Subject | null)[] | undefined =
     item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
-  if (subjects === undefined || subjects.length === 0) return [withoutSubject(item, on, subjects !== undefined)];
+  const settled = settledItem(book, item, on);
+  if (subjects === undefined || subjects.length === 0) return [withoutSubject(settled, on, subjects !== undefined)];
   return subjects.map((subject) => {
-    const { judged, picked } = judgeItem(begin({ book, firm, on, subject, options }), item);
-    return present(item, subjectLabel(subject), on, judged, picked);
+    const { judged, picked } = judgeItem(begin({ book, firm, on, subject, options }), settled);
+    return present(settled, subjectLabel(subject), on, judged, picked);
   });
 };

@@ -11,6 +11,7 @@ import { checkParameterLives } from './parameter-lives.ts';
 import { compileParts, type Parts } from './parts.ts';
 import { checkScores, checkScoreTables, checkStackingNames, conditionsOfItem, type Placed } from './references.ts';
 import type { Gate, Overlay, Rulebook, ScoreTable } from './rulebook.ts';
+import { compileRulings } from './rulings.ts';
 import { rememberSpoken } from './spoken.ts';
 import { checkStacking } from './stacking-checks.ts';
 import { buildWorld, type World } from './world.ts';
@@ -67,14 +68,21 @@ const conditionOf = ({ change }: Overlay): Placed['condition'] => {
   return change.kind === 'add' ? change.condition : change.by;
 };
 
-const packInfo = ({ id, name, division, buildsOn }: Pack): Rulebook['packs'][number] => ({
+const packInfo = ({ id, name, division, buildsOn, demo }: Pack): Rulebook['packs'][number] => ({
   id,
   name,
   division,
   buildsOn,
+  demo,
 });
 
-const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rulebook => ({
+const assemble = (
+  hash: string,
+  world: World,
+  parts: Parts,
+  linked: Linked,
+  rulings: Rulebook['rulings'],
+): Rulebook => ({
   hash,
   packs: world.packs.map(packInfo),
   dictionary: world.dictionary,
@@ -82,6 +90,7 @@ const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rul
   sets: world.dictionary.sets,
   levels: parts.levels,
   ...linked,
+  rulings,
   items: new Map(parts.items.map(({ item }) => [item.id, item])),
   stacking: new Map(parts.stacking.map(({ rule }) => [rule.id, rule])),
   calendars: parts.calendars,
@@ -93,7 +102,8 @@ const build = (bench: Bench, read: Read, packs: readonly Pack[], hash: string): 
   checkCited(bench, world, read.files);
   attachDerivations(bench, world, read.files, !read.broken.has('derivations'));
   const parts = compileParts(bench, world, read.files);
-  return assemble(hash, world, parts, link(bench, parts, read.broken));
+  const linked = link(bench, parts, read.broken);
+  return assemble(hash, world, parts, linked, compileRulings({ bench, world, read, parts, ...linked }));
 };
 
 const reportNoPacks = (bench: Bench): void =>

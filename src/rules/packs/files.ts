@@ -10,6 +10,7 @@ import { derivationsFile, factsFile, parametersFile, setsFile, treeFile } from '
 import { shapeProblems } from './shapes/issues.ts';
 import { itemsFile } from './shapes/items.ts';
 import { ladderFile } from './shapes/ladder.ts';
+import { rulingsFile } from './shapes/rulings.ts';
 import { scoresFile } from './shapes/scores.ts';
 import { stackingFile } from './shapes/stacking.ts';
 
@@ -30,6 +31,7 @@ export const fileShapes = {
   items: itemsFile,
   stacking: stackingFile,
   calendars: calendarFile,
+  rulings: rulingsFile,
 } as const;
 
 export type FileKind = keyof typeof fileShapes;
@@ -74,6 +76,7 @@ const emptyFiles = (): LoadedFiles => ({
   items: [],
   stacking: [],
   calendars: [],
+  rulings: [],
 });
 
 const into =
@@ -110,6 +113,7 @@ const readers = (files: LoadedFiles) =>
     items: into(itemsFile, files.items),
     stacking: into(stackingFile, files.stacking),
     calendars: into(calendarFile, files.calendars),
+    rulings: into(rulingsFile, files.rulings),
   }) satisfies { [K in FileKind]: unknown };
 
 export type Read = {
