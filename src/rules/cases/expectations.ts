@@ -83,15 +83,27 @@ const readApplies = (fields: Fields): boolean | 'unknown' | null => {
   return noted?.kind === 'scalar' && noted.text === 'unknown' ? 'unknown' : flagAt(fields, 'applies');
 };
 
-const verdictKeys = ['verdict', 'applies', 'missing', 'failing', 'reasons', 'unsettled', 'evidence'];
+const verdictKeys = ['verdict', 'applies', 'missing', 'failing', 'reasons', 'unsettled', 'rulings', 'evidence'];
 
-const readVerdict = (fields: Fields, dictionary: Dictionary): VerdictExpectation => ({
+const readRulings = (fields: Fields, { rulings }: Rulebook): readonly string[] | null => {
+  const words = wordsAt(fields, 'rulings');
+  const known = rulings.map(({ id }) => id);
+  for (const word of words ?? []) {
+    if (known.includes(word.text)) continue;
+    const details = { found: word.text, nearest: nearestName(word.text, known) };
+    fields.problems.push(problemAt(word.place, 'unknown-ruling', `没有口径「${word.text}」`, details));
+  }
+  return words?.map((word) => word.text) ?? null;
+};
+
+const readVerdict = (fields: Fields, book: Rulebook): VerdictExpectation => ({
   verdict: wordAt(fields, 'verdict', verdicts),
   applies: readApplies(fields),
-  missing: readMissing(fields, dictionary),
+  missing: readMissing(fields, book.dictionary),
   failing: textsAt(fields, 'failing'),
   reasons: readReasons(fields),
   unsettled: textsAt(fields, 'unsettled'),
+  rulings: readRulings(fields, book),
   evidence: wordAt(fields, 'evidence', grades),
 });
 
@@ -117,7 +129,7 @@ const readWindow = (fields: Fields): ItemExpectation['window'] => {
 export const readItemExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): ItemExpectation => {
   const fields = openFields(map, [...verdictKeys, 'amount', 'steps', 'window'], problems);
   return {
-    ...readVerdict(fields, book.dictionary),
+    ...readVerdict(fields, book),
     amount: amountAt(fields, 'amount'),
     steps: textsAt(fields, 'steps'),
     window: readWindow(fields),
@@ -151,7 +163,7 @@ const readGateScore = (fields: Fields): ScoreExpectation | null => {
 
 export const readGateExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): GateExpectation => {
   const fields = openFields(map, [...verdictKeys, 'score'], problems);
-  return { ...readVerdict(fields, book.dictionary), score: readGateScore(fields) };
+  return { ...readVerdict(fields, book), score: readGateScore(fields) };
 };
 
 /** A fact's expected value; the word unknown expects that it has none. A derived value may lie outside what may be given. */

@@ -36,6 +36,7 @@ it('has a schema for every kind of file', () => {
       'ladder',
       'pack',
       'parameters',
+      'rulings',
       'scores',
       'sets',
       'stacking',
