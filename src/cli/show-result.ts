@@ -55,7 +55,14 @@ const clauseText = (clause: ClauseShown | null): string => {
   return `〔${clause.title}${clause.number === null ? '' : ` ${clause.number}`}${clause.at === null ? '' : ` ${clause.at}`}·${grade}〕`;
 };
 
-const printRulings = (rulings: readonly RulingShown[]): void => {
+/** Each ruling with its signature beside a trace; else only how many there are, and whether one is invented. */
+const printRulings = (rulings: readonly RulingShown[], traced: boolean): void => {
+  if (rulings.length === 0) return;
+  const invented = rulings.some(({ demo }) => demo === true) ? `（${demoMark}）` : '';
+  if (!traced) {
+    print(`    ${paint('quiet', `按口径 ${rulings.length} 条${invented}`)}`);
+    return;
+  }
   for (const { settles, says, signedBy, signedOn, demo } of rulings) {
     const signed = `${signedBy} ${signedOn}${demo === true ? ` · ${demoMark}` : ''}`;
     print(`    ${paint('quiet', `口径「${settles}」：${says}（${signed}）`)}`);
@@ -125,7 +132,7 @@ export const printItem = (item: ItemResult, traced: boolean): void => {
   printMissing(item.missing, item.reasons, '    ');
   printChange(item.change);
   if (item.unsettled.length > 0) print(`    ${paint('quiet', `待核：${item.unsettled.join('、')}`)}`);
-  printRulings(item.rulings);
+  printRulings(item.rulings, traced);
   if (traced && item.conditions !== null) printTrace(item.conditions, 2);
 };
 
@@ -141,6 +148,6 @@ export const printGate = (gate: GateResult, traced: boolean): void => {
   }
   printMissing(gate.missing, gate.reasons, '    ');
   printChange(gate.change);
-  printRulings(gate.rulings);
+  printRulings(gate.rulings, traced);
   if (traced && gate.conditions !== null) printTrace(gate.conditions, 2);
 };

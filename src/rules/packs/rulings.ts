@@ -138,11 +138,17 @@ const settle = (desk: Desk, draft: RulingDraft, target: Addressed): Settled | nu
     ? settleItem(draft, target.draft)
     : settleGate(draft, target.gate, target.draft.site, desk.overlays);
 
+/** What a file with problems of its own leaves open cannot be told yet: its rulings are looked at once it is right. */
+const isBroken = ({ bench }: Desk, { draft }: Addressed): boolean => {
+  const { file } = draft.shape['@'].place;
+  return bench.problems.some(({ place }) => place.file === file);
+};
+
 const compileRuling = (desk: Desk, site: Site, shape: RulingShape): Ruling | null => {
   const term = readTerm(desk.bench, shape);
   checkSigned(site, shape);
   const target = targetOf(desk, site, shape);
-  if (target === null) return null;
+  if (target === null || isBroken(desk, target)) return null;
   checkSigner(site, shape, target.owners);
   const clause = clauseOf(desk, site, shape, target.name, term);
   const settled = settle(desk, { site, shape, term, clause }, target);

@@ -59,4 +59,3 @@ const ruling = mapping({
 export const rulingsFile = z.array(ruling).min(1);
 
 export type RulingShape = z.output<typeof ruling>;
-export type SettlesShape = RulingShape['settles'];
