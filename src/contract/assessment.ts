@@ -34,7 +34,7 @@ const clauseShown = z
   })
   .meta({ id: 'ClauseShown' });
 
-const rulingShown = z
+export const rulingShown = z
   .object({
     id: z.string(),
     says: z.string(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { itemKinds, procedureKinds } from '#rules/packs/rulebook.ts';
 import { subjectKinds } from '#rules/facts/dictionary.ts';
-import { grade } from './assessment.ts';
+import { grade, rulingShown } from './assessment.ts';
 
 const term = {
   from: z.string().nullable(),
@@ -157,6 +157,16 @@ export const itemView = z
     versions: z.array(versionView),
     stacking: z.array(z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), evidence: grade })),
     helps: z.array(z.string()),
+    rulings: z
+      .array(
+        z.object({
+          ...rulingShown.shape,
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+          scope: z.string().nullable(),
+        }),
+      )
+      .meta({ description: '公开的口径：各自从哪天到哪天有效' }),
     procedure: z.union([
       z.object({
         kind: z.enum([...procedureKinds, 'unknown']),
