@@ -7,7 +7,9 @@ import { defaultPacks, loadPacks, type Loaded } from './packs-folder.ts';
 import { today } from './input.ts';
 import { complain, paint, print, printJson } from './terminal.ts';
 import { parseCases } from '#rules/cases/parse.ts';
+import type { Compiled } from '#rules/packs/compile.ts';
 import { canonicalText } from '#rules/packs/canonical.ts';
+import { compileWithoutDemo } from '#rules/packs/without-demo.ts';
 import { printProblem, type Problem } from '#rules/problem.ts';
 import { consistencyFindings } from '#rules/report/consistency.ts';
 import { findingKinds, type Finding } from '#rules/report/finding.ts';
@@ -22,6 +24,7 @@ const summary = (loaded: Loaded): string => {
     [book.gates.size, '道门槛'],
     [book.scores.size, '张评分表'],
     [book.items.size, '个事项'],
+    [book.rulings.length, '条口径'],
   ] as const;
   return counts.map(([count, what]) => `${count} ${what}`).join(',');
 };
@@ -42,13 +45,23 @@ const fix = (loaded: Loaded): number => {
 };
 
 /** Problems of the packs; of their worked cases too, once there is a rulebook to read them by. */
-const problemsOf = ({ compiled }: Loaded): readonly Problem[] => {
+const problemsOf = (compiled: Compiled): readonly Problem[] => {
   const book = compiled.rulebook;
   if (book === null) return compiled.problems;
   return compiled.cases.flatMap((file) => {
     const { problems, broken } = parseCases(book, file);
     return [...problems, ...broken.flatMap((each) => each.problems)];
   });
+};
+
+/** What is wrong with all packs together, and what goes wrong as soon as the demo packs are left out. */
+const checkTwice = ({ files, hash, compiled }: Loaded): { found: readonly Problem[]; twice: boolean } => {
+  const found = problemsOf(compiled);
+  const plain = compileWithoutDemo(files, hash, compiled);
+  if (plain === null || compiled.rulebook === null) return { found, twice: false };
+  const alone = plain.compiled.rulebook === null ? plain.problems : problemsOf(plain.compiled);
+  const seen = new Set(found.map(printProblem));
+  return { found: [...found, ...alone.filter((problem) => !seen.has(printProblem(problem)))], twice: true };
 };
 
 const report = (problems: readonly Problem[], folder: string): void => {
@@ -89,15 +102,18 @@ export const checkCommand: CommandSpec = {
     const folders = given.words.length === 0 ? [defaultPacks()] : given.words;
     const loaded = folders.map((folder) => {
       const packs = loadPacks(folder, { demo: true });
-      return { folder, packs, found: problemsOf(packs) };
+      return { folder, packs, ...checkTwice(packs) };
     });
     const problems = loaded.flatMap(({ found }) => found);
     const findings = given.flag('report') ? loaded.flatMap(({ packs }) => findingsOf(packs)) : null;
     if (given.flag('json'))
       printJson({ ok: problems.length === 0, problems, ...(findings === null ? {} : { findings }) });
-    for (const { folder, packs, found } of loaded) {
+    for (const { folder, packs, found, twice } of loaded) {
       if (found.length > 0) report(found, folder);
-      else if (!given.flag('json')) print(`${paint('good', '●')} ${folder} 没有问题：${summary(packs)}`);
+      else if (!given.flag('json'))
+        print(
+          `${paint('good', '●')} ${folder} 没有问题：${summary(packs)}${twice ? '；去掉演示规则包同样没有问题' : ''}`,
+        );
     }
     if (findings !== null && !given.flag('json')) printFindings(findings);
     if (given.flag('fix')) {

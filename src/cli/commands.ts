@@ -1,5 +1,13 @@
 // The commands and what each does. Reading and printing only: every answer comes from the rules room.
-import { acceptOption, jsonOption, onOption, packsOption, type CommandSpec, type Given } from './arguments.ts';
+import {
+  acceptOption,
+  demoOption,
+  jsonOption,
+  onOption,
+  packsOption,
+  type CommandSpec,
+  type Given,
+} from './arguments.ts';
 import { UsageError } from './failure.ts';
 import { acceptedGrade, dateOption, find, readDateWord, readFirm } from './input.ts';
 import { defaultPacks, loadRulebook } from './packs-folder.ts';
@@ -10,7 +18,8 @@ import { assess, assessGate, assessItem } from '#rules/assess/assess.ts';
 import { addWorkingDays } from '#rules/calendar/work-calendar.ts';
 import type { Mode, Rulebook } from '#rules/packs/rulebook.ts';
 
-export const bookOf = (given: Given): Rulebook => loadRulebook(given.text('packs') ?? defaultPacks());
+export const bookOf = (given: Given): Rulebook =>
+  loadRulebook(given.text('packs') ?? defaultPacks(), { demo: given.flag('demo') });
 
 const required = (given: Given, option: string): string => {
   const text = given.text(option);
@@ -24,7 +33,7 @@ export const assessCommand: CommandSpec = {
   name: 'assess',
   usage: 'assess 企业文件 [--on 日期] [--json]',
   summary: '一家企业按某日的规则能享受什么：梯度、事项、金额、组合、下一问、成长路线。',
-  options: { on: onOption, json: jsonOption, packs: packsOption, accept: acceptOption },
+  options: { on: onOption, json: jsonOption, packs: packsOption, demo: demoOption, accept: acceptOption },
   words: [1, 1],
   examples: ['tihang assess examples/sifang.yaml --on 2024-06-01'],
   run: (given) => {
@@ -47,6 +56,7 @@ export const evaluateCommand: CommandSpec = {
     on: onOption,
     json: jsonOption,
     packs: packsOption,
+    demo: demoOption,
     accept: acceptOption,
   },
   words: [0, 0],
@@ -80,6 +90,7 @@ export const gateCommand: CommandSpec = {
     mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' },
     json: jsonOption,
     packs: packsOption,
+    demo: demoOption,
     accept: acceptOption,
   },
   words: [1, 1],
@@ -105,6 +116,7 @@ export const explainCommand: CommandSpec = {
     mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' },
     json: jsonOption,
     packs: packsOption,
+    demo: demoOption,
     accept: acceptOption,
   },
   words: [2, 2],
@@ -131,7 +143,12 @@ export const calendarCommand: CommandSpec = {
   name: 'calendar',
   usage: 'calendar add 日期 期限 [--calendar cn] [--json]',
   summary: '从某日起数工作日：起始日不计入，调休上班的周末计入。日历未公布的年份按周一至周五推算并注明暂定。',
-  options: { calendar: { value: '日历', help: '日历的 id（默认 cn)' }, json: jsonOption, packs: packsOption },
+  options: {
+    calendar: { value: '日历', help: '日历的 id（默认 cn)' },
+    json: jsonOption,
+    packs: packsOption,
+    demo: demoOption,
+  },
   words: [3, 3],
   examples: ['tihang calendar add 2026-09-30 7工作日'],
   run: (given) => {

@@ -16,6 +16,9 @@ const verdict = z
 export const grade = z.enum(grades).meta({ id: 'Grade', description: '依据等级，由强到弱' });
 const mode = z.enum(['new', 'review']).meta({ description: '新认定或复核' });
 
+/** On what rests on an invented ruling. */
+const demo = z.literal(true).optional().meta({ description: '演示口径：虚构，只供演示' });
+
 const clauseShown = z
   .object({
     key: z.string(),
@@ -27,8 +30,20 @@ const clauseShown = z
     at: z.string().nullable().meta({ description: '第几条' }),
     evidence: grade,
     says: z.string().meta({ description: '条款要点（本系统的转述）' }),
+    demo,
   })
   .meta({ id: 'ClauseShown' });
+
+export const rulingShown = z
+  .object({
+    id: z.string(),
+    says: z.string(),
+    signedBy: z.string(),
+    signedOn: z.string(),
+    settles: z.string().meta({ description: '它定的是条款没有写明的哪个点' }),
+    demo,
+  })
+  .meta({ id: 'RulingShown', description: '口径：主管部门签署、公开，只补条款没有写明的点' });
 
 const reason = z
   .object({ code: z.enum(reasonCodes), at: z.string(), text: z.string() })
@@ -112,6 +127,7 @@ const amountResult = z
     measure: z.enum(measures),
     evidence: grade,
     clause: z.union([clauseShown, z.null()]),
+    rulings: z.array(clauseShown).optional().meta({ description: '给出条款没有公布的数的口径' }),
     discretion: z.boolean().meta({ description: '数额由他人在幅度内确定（幅度、酌定、一事一议）：只说可申报' }),
     steps: z.array(z.string()).meta({ description: '算式，逐行' }),
     missing: z.array(z.string()),
@@ -153,6 +169,7 @@ const outcome = {
   failing: z.array(z.string()),
   reasons: z.array(reason),
   unsettled: z.array(z.string()),
+  rulings: z.array(rulingShown).meta({ description: '该日有效、用于这一结论的口径' }),
   evidence: grade,
   conditions: z.union([conditionResult, z.null()]),
   change: z.array(changeResult),
@@ -243,6 +260,7 @@ export const assessment = z
 export type Verdict = z.infer<typeof verdict>;
 export type Grade = z.infer<typeof grade>;
 export type ClauseShown = z.infer<typeof clauseShown>;
+export type RulingShown = z.infer<typeof rulingShown>;
 export type ScoreResult = z.infer<typeof scoreResult>;
 export type ConditionResult = z.infer<typeof conditionResult>;
 export type AmountResult = z.infer<typeof amountResult>;

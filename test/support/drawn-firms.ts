@@ -86,6 +86,7 @@ export const bookOf = (scores: readonly ScoreTable[] = []): Rulebook => ({
   titles: [],
   gates: new Map(),
   overlays: [],
+  rulings: [],
   scores: new Map(scores.map((score) => [score.id, score])),
   items: new Map(),
   stacking: new Map(),

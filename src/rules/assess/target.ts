@@ -5,6 +5,7 @@ import { begin } from '#rules/evaluate/begin.ts';
 import type { Context } from '#rules/evaluate/context.ts';
 import { isInForce, requirementOn } from '#rules/evaluate/gate.ts';
 import { pickDate, type Picked } from '#rules/evaluate/picked-date.ts';
+import { settledItem } from '#rules/evaluate/rulings.ts';
 import { mayFallOutside, versionsOn } from '#rules/evaluate/versions.ts';
 import { showWindow } from '#rules/evaluate/window.ts';
 import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
@@ -47,13 +48,13 @@ export const itemTarget = ({ book, options }: Setting, item: Item, judged: Case)
   const pick = ({ firm, subject }: Case, at: PlainDate): Picked =>
     pickDate(item, begin({ book, firm, on: at, subject, options }));
   return {
-    conditionsOn: (at) => versionsAsked(item, pick(judged, at))?.flatMap(needed) ?? null,
+    conditionsOn: (at) => versionsAsked(settledItem(book, item, at).item, pick(judged, at))?.flatMap(needed) ?? null,
     contextOf: (changed, at) => {
       const { date, why } = pick(changed, at);
       const parametersOn = date ?? { from: null, to: null, why: why ?? { missing: [], reasons: [] } };
       return { ...begin({ book, firm: changed.firm, on: at, subject: changed.subject, options }), parametersOn };
     },
-    filingFrom: (day) => openFrom(item.procedure?.window ?? null, day),
+    filingFrom: (day) => openFrom(settledItem(book, item, day).item.procedure?.window ?? null, day),
   };
 };
 

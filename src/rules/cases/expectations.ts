@@ -84,7 +84,7 @@ const readApplies = (fields: Fields): boolean | 'unknown' | null => {
   return noted?.kind === 'scalar' && noted.text === 'unknown' ? 'unknown' : flagAt(fields, 'applies');
 };
 
-const verdictKeys = ['verdict', 'applies', 'missing', 'failing', 'reasons', 'unsettled', 'evidence'];
+const verdictKeys = ['verdict', 'applies', 'missing', 'failing', 'reasons', 'unsettled', 'rulings', 'evidence'];
 
 /** The ids of conditions that fail; one that the rule does not have is a problem. `known` is null where the rule itself is not known. */
 const readFailing = (fields: Fields, known: ReadonlySet<string> | null): readonly string[] | null => {
@@ -93,6 +93,17 @@ const readFailing = (fields: Fields, known: ReadonlySet<string> | null): readonl
     if (known === null || known.has(word.text)) continue;
     const details = { found: word.text, nearest: nearestName(word.text, known) };
     fields.problems.push(problemAt(word.place, 'unknown-condition', `没有 id 是「${word.text}」的条件`, details));
+  }
+  return words?.map((word) => word.text) ?? null;
+};
+
+const readRulings = (fields: Fields, { rulings }: Rulebook): readonly string[] | null => {
+  const words = wordsAt(fields, 'rulings');
+  const known = rulings.map(({ id }) => id);
+  for (const word of words ?? []) {
+    if (known.includes(word.text)) continue;
+    const details = { found: word.text, nearest: nearestName(word.text, known) };
+    fields.problems.push(problemAt(word.place, 'unknown-ruling', `没有口径「${word.text}」`, details));
   }
   return words?.map((word) => word.text) ?? null;
 };
@@ -111,17 +122,14 @@ const idsOfGate = (book: Rulebook, gate: Gate): ReadonlySet<string> => {
   return idsIn([gate.require, ...laid]);
 };
 
-const readVerdict = (
-  fields: Fields,
-  dictionary: Dictionary,
-  conditions: ReadonlySet<string> | null,
-): VerdictExpectation => ({
+const readVerdict = (fields: Fields, book: Rulebook, conditions: ReadonlySet<string> | null): VerdictExpectation => ({
   verdict: wordAt(fields, 'verdict', verdicts),
   applies: readApplies(fields),
-  missing: readMissing(fields, dictionary),
+  missing: readMissing(fields, book.dictionary),
   failing: readFailing(fields, conditions),
   reasons: readReasons(fields),
   unsettled: textsAt(fields, 'unsettled'),
+  rulings: readRulings(fields, book),
   evidence: wordAt(fields, 'evidence', grades),
 });
 
@@ -153,7 +161,7 @@ export const readItemExpectation = (
 ): ItemExpectation => {
   const fields = openFields(map, [...verdictKeys, 'amount', 'steps', 'window'], problems);
   return {
-    ...readVerdict(fields, book.dictionary, item === null ? null : idsOfItem(item)),
+    ...readVerdict(fields, book, item === null ? null : idsOfItem(item)),
     amount: amountAt(fields, 'amount'),
     steps: textsAt(fields, 'steps'),
     window: readWindow(fields),
@@ -195,7 +203,7 @@ export const readGateExpectation = (
 ): GateExpectation => {
   const fields = openFields(map, [...verdictKeys, 'score'], problems);
   const known = gate === null ? null : idsOfGate(book, gate);
-  return { ...readVerdict(fields, book.dictionary, known), score: readScoreExpectation(fields, 'score') };
+  return { ...readVerdict(fields, book, known), score: readScoreExpectation(fields, 'score') };
 };
 
 /** A fact's expected value; the word unknown expects that it has none. A derived value may lie outside what may be given. */

@@ -55,7 +55,19 @@ const readFirm = (draft: Draft, noted: Noted, on: PlainDate, reader: typeof read
   return read.ok ? read.value : emptyFirm;
 };
 
-type FirmPart = { readonly on: PlainDate; readonly firm: Enterprise; readonly accept: Grade | null };
+type FirmPart = {
+  readonly on: PlainDate;
+  readonly firm: Enterprise;
+  readonly accept: Grade | null;
+  readonly withoutDemo: boolean;
+};
+
+/** The cases of a real pack are worked out by real clauses alone; a demo pack's case may ask for the same with `demo: 否`. */
+const isWithoutDemo = ({ book, fields, map }: Draft): boolean => {
+  const path = `/${map.place.file}`;
+  const home = book.packs.find(({ id }) => path.includes(`/${id}/cases/`));
+  return flagAt(fields, 'demo') === false || home?.demo === false;
+};
 
 /** Stands in where a problem was noted; never run. */
 const noDate = dateOf(1, 1, 1);
@@ -75,7 +87,12 @@ const readFirmPart = (draft: Draft): FirmPart => {
       : given !== null
         ? readFirm(draft, given, on, readGivenFor)
         : emptyFirm;
-  return { on, firm, accept: wordAt(draft.fields, 'accept', grades) };
+  return {
+    on,
+    firm,
+    accept: wordAt(draft.fields, 'accept', grades),
+    withoutDemo: isWithoutDemo(draft),
+  };
 };
 
 /** The mapping of `expect`; one that is missing is a problem, for a case that expects nothing proves nothing. */
@@ -189,7 +206,7 @@ const assessQuestion = (draft: Draft): Question => ({
 });
 
 const common = ['title', 'note', 'clause', 'expect'];
-const ofFirm = [...common, 'on', 'given', 'accept'];
+const ofFirm = [...common, 'on', 'given', 'accept', 'demo'];
 
 /** The key that says what a case is about, the keys it may have, and how it is read. */
 const kinds = {

@@ -6,6 +6,7 @@ import { contradictionsIn } from './contradictions.ts';
 import { explain, failingIds } from './explain.ts';
 import { because, unite, type Why } from './outcome.ts';
 import { pickDate, type Picked } from './picked-date.ts';
+import { settledItem, showRulings, type SettledItem } from './rulings.ts';
 import type { AmountResult, ConditionResult, ItemResult, Reason, Verdict, VersionShown } from './result.ts';
 import { mayFallOutside, outOfForce, versionsOn } from './versions.ts';
 import { showWindow } from './window.ts';
@@ -13,6 +14,7 @@ import { subjectNames } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Grade, Item, ItemVersion, Rulebook } from '#rules/packs/rulebook.ts';
+import type { Ruling } from '#rules/packs/ruling.ts';
 
 /** One version judged, or several brought together; `version` is null where none is certain. */
 type Judged = {
@@ -25,6 +27,7 @@ type Judged = {
   readonly evidence: Grade;
   readonly failing: readonly string[];
   readonly unsettled: readonly string[];
+  readonly rulings: readonly Ruling[];
 };
 
 const nothing: Why = { missing: [], reasons: [] };
@@ -58,7 +61,7 @@ const wrap = (parts: readonly ConditionResult[], verdict: Verdict): ConditionRes
   };
 };
 
-const judgeVersion = (context: Context, version: ItemVersion): Judged => {
+const judgeVersion = (context: Context, version: ItemVersion, settled: SettledItem): Judged => {
   const applies = version.applies === null ? null : explain(context, version.applies);
   const eligible = version.eligible === null ? null : explain(context, version.eligible);
   const parts = [applies, eligible].filter((part) => part !== null);
@@ -78,6 +81,7 @@ const judgeVersion = (context: Context, version: ItemVersion): Judged => {
       verdict === 'ineligible' ? grade : weaker(grade, amount?.evidence ?? version.benefit.clause?.evidence ?? grade),
     failing: conditions === null ? [] : failingIds(conditions),
     unsettled: notesOf(version),
+    rulings: settled.ofVersion(version),
   };
 };
 
@@ -96,6 +100,7 @@ const notInForce = (at: string, text: string): Judged => {
     evidence: 'primary',
     failing: [],
     unsettled: [],
+    rulings: [],
   };
 };
 
@@ -126,6 +131,7 @@ const together = (judged: readonly Judged[], why: Why): Judged => {
     evidence: judged.map((each) => each.evidence).reduce(weaker),
     failing: verdict === 'ineligible' ? [...new Set(judged.flatMap((each) => each.failing))] : [],
     unsettled: [...new Set(judged.flatMap((each) => each.unsettled))],
+    rulings: [...new Set(judged.flatMap((each) => each.rulings))],
   };
 };
 
@@ -154,8 +160,9 @@ const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context 
 };
 
 /** Every version may be the one and, unless they cover whatever date it turns out to be, none of them. */
-const judgeOpen = (context: Context, item: Item, picked: Picked, why: Why): Judged => {
-  const judged = item.versions.map((version) => judgeVersion(withinTerm(context, version, why), version));
+const judgeOpen = (context: Context, settled: SettledItem, picked: Picked, why: Why): Judged => {
+  const { item } = settled;
+  const judged = item.versions.map((version) => judgeVersion(withinTerm(context, version, why), version, settled));
   const outside =
     mayFallOutside(item.versions) || picked.maybeNone
       ? [notInForce(item.id, `${picked.by}未知，可能没有适用的版本`)]
@@ -163,14 +170,15 @@ const judgeOpen = (context: Context, item: Item, picked: Picked, why: Why): Judg
   return together([...judged, ...outside], why);
 };
 
-const judgeItem = (context: Context, item: Item): { judged: Judged; picked: Picked } => {
+const judgeItem = (context: Context, settled: SettledItem): { judged: Judged; picked: Picked } => {
+  const { item } = settled;
   const picked = pickDate(item, context);
   const { date, by, why } = picked;
   if (date === null && why === null) return { judged: notInForce(item.id, `没有适用的版本：${by}为「无」`), picked };
-  if (date === null) return { judged: judgeOpen(context, item, picked, why ?? nothing), picked };
+  if (date === null) return { judged: judgeOpen(context, settled, picked, why ?? nothing), picked };
   const { versions, gap } = versionsOn(item.versions, date);
   const outside = versions.length === 0 || gap ? [notInForce(item.id, outOfForce(item.versions, date))] : [];
-  const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version));
+  const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version, settled));
   const which = because('unpublished', item.id, `${date} 适用哪一版未公开：施行日期待核`);
   return { judged: together([...judged, ...outside], which), picked };
 };
@@ -180,7 +188,13 @@ const showVersion = (judged: Judged, picked: Picked): VersionShown | null =>
     ? null
     : { from: judged.version.term.from, to: judged.version.term.to, by: picked.by, date: picked.date };
 
-const present = (item: Item, subject: string | null, on: PlainDate, judged: Judged, picked: Picked): ItemResult => ({
+const present = (
+  { item, ofProcedure }: SettledItem,
+  subject: string | null,
+  on: PlainDate,
+  judged: Judged,
+  picked: Picked,
+): ItemResult => ({
   id: item.id,
   name: item.name,
   en: item.en,
@@ -198,6 +212,7 @@ const present = (item: Item, subject: string | null, on: PlainDate, judged: Judg
   failing: judged.failing,
   reasons: judged.why.reasons,
   unsettled: judged.unsettled,
+  rulings: showRulings([...judged.rulings, ...ofProcedure]),
   evidence: judged.evidence,
   conditions: judged.conditions,
   change: [],
@@ -222,7 +237,8 @@ const unboundedAmount = (item: Item, name: string): AmountResult | null => {
   };
 };
 
-const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult => {
+const withoutSubject = (settled: SettledItem, on: PlainDate, known: boolean): ItemResult => {
+  const { item } = settled;
   const name = item.subject === 'enterprise' ? '' : subjectNames[item.subject];
   const judged: Judged = {
     version: null,
@@ -234,8 +250,9 @@ const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult =
     evidence: 'primary',
     failing: [],
     unsettled: [],
+    rulings: [],
   };
-  return present(item, null, on, judged, { date: null, by: '', why: null, maybeNone: false });
+  return present(settled, null, on, judged, { date: null, by: '', why: null, maybeNone: false });
 };
 
 /** How an entry names its subject: 项目:三号车间; null for the enterprise. */
@@ -256,11 +273,12 @@ export const evaluateItem = (
 ): readonly ItemResult[] => {
   const subjects: readonly (Subject | null)[] | undefined =
     item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
-  if (subjects === undefined || subjects.length === 0) return [withoutSubject(item, on, subjects !== undefined)];
+  const settled = settledItem(book, item, on);
+  if (subjects === undefined || subjects.length === 0) return [withoutSubject(settled, on, subjects !== undefined)];
   return subjects.map((subject) => {
     const context = begin({ book, firm, on, subject, options });
-    const { judged, picked } = judgeItem(context, item);
+    const { judged, picked } = judgeItem(context, settled);
     const unsettled = [...judged.unsettled, ...contradictionsIn(context)];
-    return present(item, subjectLabel(subject), on, { ...judged, unsettled }, picked);
+    return present(settled, subjectLabel(subject), on, { ...judged, unsettled }, picked);
   });
 };

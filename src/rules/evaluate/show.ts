@@ -27,6 +27,7 @@ export const showClause = (clause: Clause | null): ClauseShown | null => {
     at: clause.at,
     evidence: clause.evidence,
     says: clause.says,
+    ...(document.demo === undefined ? {} : { demo: document.demo }),
   };
   shown.set(clause, made);
   return made;

@@ -17,7 +17,7 @@ export const emptyShelf: Shelf = { byKey: new Map(), only: null };
 
 const known = (text: string | undefined): string | null => (text === undefined || text === 'unknown' ? null : text);
 
-const recordOf = (shape: DocumentShape): DocumentRecord => ({
+const recordOf = (shape: DocumentShape, demo: boolean): DocumentRecord => ({
   id: shape.id.text,
   title: shape.title.text,
   number: known(shape.number?.text),
@@ -29,6 +29,7 @@ const recordOf = (shape: DocumentShape): DocumentRecord => ({
   evidence: shape.evidence.value,
   successor: known(shape.successor?.text),
   note: shape.note?.text ?? null,
+  ...(demo ? { demo } : {}),
 });
 
 const checkSpan = (bench: Bench, shape: DocumentShape): void => {
@@ -47,15 +48,20 @@ const checkSpan = (bench: Bench, shape: DocumentShape): void => {
   }
 };
 
-/** Reads the registers of all packs. An id is unique over all of them. */
-export const readDocuments = (bench: Bench, files: readonly Loaded<'documents'>[]): ReadonlyMap<string, Registered> => {
+/** Reads the registers of all packs. An id is unique over all of them. What a demo pack registers carries its mark. */
+export const readDocuments = (
+  bench: Bench,
+  files: readonly Loaded<'documents'>[],
+  packs: readonly Pack[],
+): ReadonlyMap<string, Registered> => {
   const documents = new Map<string, Registered>();
   for (const file of files) {
+    const demo = packs.some(({ id, demo: marked }) => id === file.folder && marked);
     for (const shape of file.shape) {
       checkSpan(bench, shape);
       if (documents.has(shape.id.text)) {
         report(bench, shape.id.place, 'duplicate-id', '文件编号重复', { found: shape.id.text });
-      } else documents.set(shape.id.text, { record: recordOf(shape), pack: file.folder });
+      } else documents.set(shape.id.text, { record: recordOf(shape, demo), pack: file.folder });
     }
   }
   for (const file of files) {

@@ -36,8 +36,8 @@ const rule = (id: string): IndicatorRule => {
 describe('packs', () => {
   it('come in the order in which they build on one another', () => {
     expect(book.packs).toEqual([
-      { id: 'guild', name: '手艺行会', division: null, buildsOn: [] },
-      { id: 'willow', name: '柳城', division: '320000', buildsOn: ['guild'] },
+      { id: 'guild', name: '手艺行会', division: null, buildsOn: [], demo: false },
+      { id: 'willow', name: '柳城', division: '320000', buildsOn: ['guild'], demo: false },
     ]);
     expect(book.hash).toBe('sha256:toy');
   });

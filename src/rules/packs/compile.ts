@@ -13,6 +13,7 @@ import { checkParameterLives } from './parameter-lives.ts';
 import { compileParts, type Parts } from './parts.ts';
 import { checkScores, checkScoreTables, checkStackingNames, conditionsOfItem, type Placed } from './references.ts';
 import type { Gate, Overlay, Rulebook, ScoreTable } from './rulebook.ts';
+import { compileRulings } from './rulings.ts';
 import { rememberSpoken } from './spoken.ts';
 import { checkStacking } from './stacking-checks.ts';
 import { buildWorld, type World } from './world.ts';
@@ -69,14 +70,22 @@ const conditionOf = ({ change }: Overlay): Placed['condition'] => {
   return change.kind === 'add' ? change.condition : change.by;
 };
 
-const packInfo = ({ id, name, division, buildsOn }: Pack): Rulebook['packs'][number] => ({
+const packInfo = ({ id, name, division, buildsOn, demo }: Pack): Rulebook['packs'][number] => ({
   id,
   name,
   division,
   buildsOn,
+  demo,
 });
 
-const assemble = (hash: string, world: World, parts: Parts, linked: Linked, nouns: Nouns): Rulebook => ({
+const assemble = (
+  hash: string,
+  world: World,
+  parts: Parts,
+  linked: Linked,
+  rulings: Rulebook['rulings'],
+  nouns: Nouns,
+): Rulebook => ({
   hash,
   packs: world.packs.map(packInfo),
   dictionary: world.dictionary,
@@ -85,6 +94,7 @@ const assemble = (hash: string, world: World, parts: Parts, linked: Linked, noun
   levels: parts.levels,
   titles: parts.titles,
   ...linked,
+  rulings,
   items: new Map(parts.items.map(({ item }) => [item.id, item])),
   stacking: new Map(parts.stacking.map(({ rule }) => [rule.id, rule])),
   calendars: parts.calendars,
@@ -98,7 +108,9 @@ const build = (bench: Bench, read: Read, packs: readonly Pack[], hash: string): 
   attachDerivations(bench, world, read.files, !read.broken.has('derivations'));
   const parts = compileParts(bench, world, read.files);
   const nouns = compileNouns(bench, world, read, parts);
-  return assemble(hash, world, parts, link(bench, parts, read.broken), nouns);
+  const linked = link(bench, parts, read.broken);
+  const rulings = compileRulings({ bench, world, read, parts, ...linked });
+  return assemble(hash, world, parts, linked, rulings, nouns);
 };
 
 const reportNoPacks = (bench: Bench): void =>

@@ -16,6 +16,7 @@ import { itemsFile } from './shapes/items.ts';
 import { ladderFile } from './shapes/ladder.ts';
 import { plansFile } from './shapes/plans.ts';
 import { registersFile } from './shapes/registers.ts';
+import { rulingsFile } from './shapes/rulings.ts';
 import { scoresFile } from './shapes/scores.ts';
 import { stackingFile } from './shapes/stacking.ts';
 
@@ -42,6 +43,7 @@ export const fileShapes = {
   plans: plansFile,
   assessments: assessmentsFile,
   glossary: glossaryFile,
+  rulings: rulingsFile,
 } as const;
 
 export type FileKind = keyof typeof fileShapes;
@@ -102,6 +104,7 @@ const emptyFiles = (): LoadedFiles => ({
   plans: [],
   assessments: [],
   glossary: [],
+  rulings: [],
 });
 
 const into =
@@ -144,6 +147,7 @@ const readers = (files: LoadedFiles) =>
     plans: into(plansFile, files.plans),
     assessments: into(assessmentsFile, files.assessments),
     glossary: into(glossaryFile, files.glossary),
+    rulings: into(rulingsFile, files.rulings),
   }) satisfies { [K in FileKind]: unknown };
 
 export type Read = {

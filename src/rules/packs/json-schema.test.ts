@@ -42,6 +42,7 @@ it('has a schema for every kind of file', () => {
       'parameters',
       'plans',
       'registers',
+      'rulings',
       'scores',
       'sets',
       'stacking',

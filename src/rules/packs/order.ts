@@ -64,8 +64,15 @@ export const orderPacks = (bench: Bench, files: readonly Loaded<'pack'>[]): read
     for (const parent of parents) visit(parent);
     open.pop();
     const sees = new Set([id, ...parents.flatMap((parent) => [...(done.get(parent)?.sees ?? [])])]);
-    const { name, division } = file.shape;
-    done.set(id, { id, name: name.text, division: division?.text ?? null, buildsOn: parents, sees });
+    const { name, division, demo } = file.shape;
+    done.set(id, {
+      id,
+      name: name.text,
+      division: division?.text ?? null,
+      buildsOn: parents,
+      demo: demo?.value ?? false,
+      sees,
+    });
   };
   for (const id of known.keys()) visit(id);
   return broken ? null : [...done.values()];

@@ -83,7 +83,8 @@ const windowOf = (site: Site, shape: Exclude<ProcedureShape['window'], undefined
   return { kind: 'unknown' };
 };
 
-const checkDays = (site: Site, days: NotedScalar | undefined): void => {
+/** Reports a time limit that is none. */
+export const checkDays = (site: Site, days: NotedScalar | undefined): void => {
   if (days === undefined || days.text === 'unknown' || /^[1-9]\d*(个工作日|日|个月|年)$/.test(days.text)) return;
   report(site.bench, days.place, 'bad-duration', '不是有效的时限', {
     found: days.text,

@@ -61,7 +61,8 @@ export const checkScoreTables = (drafts: readonly ScoreDraft[]): void => {
   }
 };
 
-const guardsOf = (benefit: Benefit): readonly (Condition | null)[] =>
+/** The guards of the rows of a benefit, at any depth. */
+export const guardsOf = (benefit: Benefit): readonly (Condition | null)[] =>
   benefit.kind === 'first' ? benefit.rows.flatMap(({ when, then }) => [when, ...guardsOf(then)]) : [];
 
 /** Every condition of an item: applies, eligible, and the guards of its benefits. */

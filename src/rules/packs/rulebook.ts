@@ -4,6 +4,7 @@ import type { Dictionary, FactDefinition, NamedSet, SubjectKind } from '#rules/f
 import type { Rational } from '#rules/exact/rational.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Nouns } from './nouns/nouns.ts';
+import type { Ruling } from './ruling.ts';
 
 /** Evidence grades, best first. A condition below `seed` does not decide. */
 export const grades = [
@@ -36,6 +37,8 @@ export type DocumentRecord = {
   readonly evidence: Grade;
   readonly successor: string | null;
   readonly note: string | null;
+  /** Invented for demonstration (演示口径): registered in a demo pack. */
+  readonly demo?: true;
 };
 
 /** A clause of a document, restated. Conditions and numbers point to it by key. */
@@ -214,6 +217,8 @@ export type Benefit = BenefitForm & {
   readonly round: { readonly to: bigint; readonly mode: 'down' | 'half-up' } | null;
   readonly measure: Measure;
   readonly clause: Clause | null;
+  /** Rulings that gave a number which the clause leaves open; absent where none did. */
+  readonly settledBy?: readonly Clause[];
   readonly place: Place;
 };
 
@@ -331,6 +336,8 @@ export type PackInfo = {
   readonly name: string;
   readonly division: string | null;
   readonly buildsOn: readonly string[];
+  /** Holds invented rulings: loaded in demo mode only, and nothing outside may need it. */
+  readonly demo: boolean;
 };
 
 /** `Nouns`: registers, funds, indicators, plans, assessments and the glossary. */
@@ -346,6 +353,7 @@ export type Rulebook = Nouns & {
   readonly titles: readonly string[];
   readonly gates: ReadonlyMap<string, Gate>;
   readonly overlays: readonly Overlay[];
+  readonly rulings: readonly Ruling[];
   readonly scores: ReadonlyMap<string, ScoreTable>;
   readonly items: ReadonlyMap<string, Item>;
   readonly stacking: ReadonlyMap<string, StackingRule>;

@@ -60,7 +60,7 @@ const dictionaryOf = (bench: Bench, tables: Tables, sees: ReadonlySet<string> | 
 
 /** Reads all that can be named, judged facts included, before any expression is read. */
 export const buildWorld = (bench: Bench, files: LoadedFiles, packs: readonly Pack[]): World => {
-  const documents = readDocuments(bench, files.documents);
+  const documents = readDocuments(bench, files.documents, packs);
   const trees = readTrees(bench, files.trees);
   const facts = readFacts(bench, files.facts, new Set(trees.keys()));
   declareJudged(bench, files, facts);

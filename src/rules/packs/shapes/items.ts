@@ -20,7 +20,7 @@ const version = mapping({
   note: scalar.optional(),
 });
 
-const stage = mapping({
+export const stage = mapping({
   kind: scalar,
   days: scalar.optional(),
   who: scalar.optional(),
@@ -29,7 +29,7 @@ const stage = mapping({
   clause: scalar.optional(),
 });
 
-const material = mapping({
+export const material = mapping({
   name: scalar,
   proves: z.array(scalar).optional(),
   held: yesNo.optional(),

@@ -4,6 +4,7 @@ import type { GateResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
 import { gateLine, modeWords } from '#web/data/gates.ts';
 import { factLabel, some } from '#web/data/words.ts';
+import { Rulings } from '#web/parts/Rulings.tsx';
 import { Toggle } from '#web/parts/Toggle.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
 import { ConditionMark } from '#web/parts/VerdictMark.tsx';
@@ -51,6 +52,7 @@ const GateEntry = ({ gate, about, open, onToggle }: Props) => {
       </div>
       <div id={id} hidden={!open} className={css.detail}>
         {open && gate.conditions !== null ? <Trace condition={gate.conditions} /> : null}
+        {gate.rulings.length > 0 ? <Rulings rulings={gate.rulings} /> : null}
         {gate.unsettled.length > 0 ? <p className="quiet small">待核：{gate.unsettled.join('；')}</p> : null}
       </div>
     </li>
