@@ -237,8 +237,15 @@ const unboundedAmount = (item: Item, name: string): AmountResult | null => {
   };
 };
 
+/** No version stands on the filing date, where that is the date that picks it: whatever subjects there are, none applies. */
+const isOver = ({ versions }: Item, on: PlainDate): boolean =>
+  versions.every(({ by }) => by === null) && versionsOn(versions, on).versions.length === 0;
+
 const withoutSubject = (settled: SettledItem, on: PlainDate, known: boolean): ItemResult => {
   const { item } = settled;
+  const unpicked = { date: null, by: '', why: null, maybeNone: false } as const;
+  if (!known && isOver(item, on))
+    return present(settled, null, on, notInForce(item.id, outOfForce(item.versions, on)), unpicked);
   const name = item.subject === 'enterprise' ? '' : subjectNames[item.subject];
   const judged: Judged = {
     version: null,
@@ -252,7 +259,7 @@ const withoutSubject = (settled: SettledItem, on: PlainDate, known: boolean): It
     unsettled: [],
     rulings: [],
   };
-  return present(settled, null, on, judged, { date: null, by: '', why: null, maybeNone: false });
+  return present(settled, null, on, judged, unpicked);
 };
 
 /** How an entry names its subject: 项目:三号车间; null for the enterprise. */
