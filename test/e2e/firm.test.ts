@@ -66,8 +66,11 @@ describe('from the first page to an entitlement with its grounds', () => {
     const { page, complaints } = await open('/firms/sifang');
     const question = page.getByRole('region', { name: /下一问.*注册地/ });
     // 不知道 goes on until the question about the place comes.
-    await page.getByRole('region', { name: /下一问/ }).waitFor();
-    while ((await question.count()) === 0) await page.getByRole('button', { name: '不知道，换一问' }).click();
+    const comesToIt = async (): Promise<void> => {
+      await page.getByRole('region', { name: /下一问/ }).waitFor();
+      while ((await question.count()) === 0) await page.getByRole('button', { name: '不知道，换一问' }).click();
+    };
+    await comesToIt();
     await question.getByRole('combobox').selectOption('南通市崇川区');
     await question.getByRole('button', { name: '回答' }).click();
     const given = page.getByRole('region', { name: '你补充的资料' });
@@ -77,7 +80,7 @@ describe('from the first page to an entitlement with its grounds', () => {
     await given.getByText('南通市崇川区').waitFor();
     await given.getByRole('button', { name: /撤回.*注册地/ }).click();
     await given.waitFor({ state: 'detached' });
-    await question.waitFor();
+    await comesToIt();
     expect(complaints).toEqual([]);
   });
 
