@@ -44,6 +44,10 @@ const smaller = (tree: Tree, inner: Area, outer: Area): boolean =>
   inner.members.every((member) => insideOf(tree, member, outer.members)) &&
   !outer.members.every((member) => insideOf(tree, member, inner.members));
 
+/** What a province offers stands beside every city's and county's own; that is no finding. */
+const isProvince = (tree: Tree, { members }: Area): boolean =>
+  members.some((member) => tree.parents.get(member) === null);
+
 const stackingBetween = (book: Rulebook, a: Item, b: Item): string => {
   const shared = a.stacking.filter((id) => b.stacking.includes(id)).map((id) => book.stacking.get(id)?.name ?? id);
   const after = [...a.stacking, ...b.stacking].flatMap((id) => {
@@ -66,6 +70,7 @@ export const areaFindings = (book: Rulebook): readonly Finding[] => {
     placed
       .filter(
         ({ item: wide, area: outer }) =>
+          !isProvince(tree, outer) &&
           wide.theme === local.theme &&
           wide.kind === local.kind &&
           wide.subject === local.subject &&

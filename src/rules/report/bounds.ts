@@ -15,7 +15,7 @@ export type Bounds = Interval | Values;
 /** `about` is the quantity in canonical printing: 上年(营业收入); `natural` is what the dictionary says of it anyway. */
 export type Constraint = { readonly about: string; readonly bounds: Bounds; readonly natural: Interval | null };
 
-export const interval = (low: End | null, high: End | null): Interval => ({ kind: 'interval', low, high });
+const interval = (low: End | null, high: End | null): Interval => ({ kind: 'interval', low, high });
 
 const mirrored = { '≥': '≤', '>': '<', '≤': '≥', '<': '>', '=': '=', '≠': '≠' } as const satisfies Record<
   ComparisonOperator,

@@ -11,7 +11,7 @@ const base = {
   'town/pack.yaml': 'id: town\nname: 小城\ndivision: "999900"\n',
   'town/documents.yaml':
     '- { id: d1, title: 小城办法, number: 小城1号, issuer: 小城, issued: 2020-01-01, from: 2020-01-01, evidence: primary }\n',
-  'town/trees/divisions.yaml': 'tree: 行政区划\nnodes: { 小城: { 小城东区: {}, 小城西区: {} } }\n',
+  'town/trees/divisions.yaml': 'tree: 行政区划\nnodes: { 大省: { 小城: { 小城东区: {}, 小城西区: {} } } }\n',
   'town/sets.yaml': '- { name: 全城, of: 行政区划, in: [小城] }\n',
   'town/facts/all.yaml': [
     'enterprise:',
