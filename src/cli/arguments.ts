@@ -23,6 +23,7 @@ export type Given = {
 
 export const packsOption: OptionSpec = { value: '文件夹', help: '规则包所在的文件夹（默认 packs)' };
 export const jsonOption: OptionSpec = { value: null, help: '输出 JSON' };
+export const demoOption: OptionSpec = { value: null, help: '加载演示规则包（演示口径：虚构，只供演示）' };
 export const onOption: OptionSpec = { value: '日期', help: '申报日，如 2026-05-06（默认今天）' };
 export const acceptOption: OptionSpec = {
   value: '等级',

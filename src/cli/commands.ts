@@ -1,5 +1,13 @@
 // The commands and what each does. Reading and printing only: every answer comes from the rules room.
-import { acceptOption, jsonOption, onOption, packsOption, type CommandSpec, type Given } from './arguments.ts';
+import {
+  acceptOption,
+  demoOption,
+  jsonOption,
+  onOption,
+  packsOption,
+  type CommandSpec,
+  type Given,
+} from './arguments.ts';
 import { UsageError } from './failure.ts';
 import { acceptedGrade, dateOption, find, readDateWord, readFirm } from './input.ts';
 import { defaultPacks, loadRulebook } from './packs-folder.ts';
@@ -10,7 +18,8 @@ import { assess, assessGate, assessItem } from '#rules/assess/assess.ts';
 import { addWorkingDays } from '#rules/calendar/work-calendar.ts';
 import type { Mode, Rulebook } from '#rules/packs/rulebook.ts';
 
-export const bookOf = (given: Given): Rulebook => loadRulebook(given.text('packs') ?? defaultPacks());
+export const bookOf = (given: Given): Rulebook =>
+  loadRulebook(given.text('packs') ?? defaultPacks(), { demo: given.flag('demo') });
 
 const required = (given: Given, option: string): string => {
   const text = given.text(option);
@@ -24,14 +33,13 @@ export const assessCommand: CommandSpec = {
   name: 'assess',
   usage: 'assess 企业文件 [--on 日期] [--json]',
   summary: '一家企业按某日的规则能享受什么：梯度、事项、金额、组合、下一问、成长路线。',
-  options: { on: onOption, json: jsonOption, packs: packsOption, accept: acceptOption },
+  options: { on: onOption, json: jsonOption, packs: packsOption, demo: demoOption, accept: acceptOption },
   words: [1, 1],
   examples: ['tihang assess examples/sifang.yaml --on 2024-06-01'],
   run: (given) => {
     const book = bookOf(given);
-    const result = assess(book, readFirm(given.words[0] ?? '', book), dateOption(given), {
-      accept: acceptedGrade(given),
-    });
+    const on = dateOption(given);
+    const result = assess(book, readFirm(given.words[0] ?? '', book, on), on, { accept: acceptedGrade(given) });
     if (given.flag('json')) printJson(result);
     else printAssessment(result);
     return 0;
@@ -48,6 +56,7 @@ export const evaluateCommand: CommandSpec = {
     on: onOption,
     json: jsonOption,
     packs: packsOption,
+    demo: demoOption,
     accept: acceptOption,
   },
   words: [0, 0],
@@ -55,10 +64,9 @@ export const evaluateCommand: CommandSpec = {
   run: (given) => {
     const book = bookOf(given);
     const item = find(book.items, required(given, 'item'), '事项');
-    const firm = readFirm(required(given, 'facts'), book);
-    const results = assessItem(book, item, firm, dateOption(given), { accept: acceptedGrade(given) }).map(
-      (entry) => entry.result,
-    );
+    const on = dateOption(given);
+    const firm = readFirm(required(given, 'facts'), book, on);
+    const results = assessItem(book, item, firm, on, { accept: acceptedGrade(given) }).map((entry) => entry.result);
     if (given.flag('json')) printJson(results.length === 1 ? results[0] : results);
     else for (const result of results) printItem(result, true);
     return 0;
@@ -82,6 +90,7 @@ export const gateCommand: CommandSpec = {
     mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' },
     json: jsonOption,
     packs: packsOption,
+    demo: demoOption,
     accept: acceptOption,
   },
   words: [1, 1],
@@ -89,8 +98,9 @@ export const gateCommand: CommandSpec = {
   run: (given) => {
     const book = bookOf(given);
     const gate = find(book.gates, given.words[0] ?? '', '门槛');
-    const firm = readFirm(required(given, 'facts'), book);
-    const result = assessGate(book, gate, modeOf(given), firm, dateOption(given), { accept: acceptedGrade(given) });
+    const on = dateOption(given);
+    const firm = readFirm(required(given, 'facts'), book, on);
+    const result = assessGate(book, gate, modeOf(given), firm, on, { accept: acceptedGrade(given) });
     if (given.flag('json')) printJson(result);
     else printGate(result, true);
     return 0;
@@ -106,6 +116,7 @@ export const explainCommand: CommandSpec = {
     mode: { value: '方式', help: 'new 新认定（默认）或 review 复核' },
     json: jsonOption,
     packs: packsOption,
+    demo: demoOption,
     accept: acceptOption,
   },
   words: [2, 2],
@@ -113,8 +124,8 @@ export const explainCommand: CommandSpec = {
   run: (given) => {
     const book = bookOf(given);
     const [path = '', id = ''] = given.words;
-    const firm = readFirm(path, book);
     const [on, options] = [dateOption(given), { accept: acceptedGrade(given) }];
+    const firm = readFirm(path, book, on);
     const gate = book.gates.get(id);
     const results = gate
       ? [assessGate(book, gate, modeOf(given), firm, on, options)]
@@ -132,7 +143,12 @@ export const calendarCommand: CommandSpec = {
   name: 'calendar',
   usage: 'calendar add 日期 期限 [--calendar cn] [--json]',
   summary: '从某日起数工作日：起始日不计入，调休上班的周末计入。日历未公布的年份按周一至周五推算并注明暂定。',
-  options: { calendar: { value: '日历', help: '日历的 id（默认 cn)' }, json: jsonOption, packs: packsOption },
+  options: {
+    calendar: { value: '日历', help: '日历的 id（默认 cn)' },
+    json: jsonOption,
+    packs: packsOption,
+    demo: demoOption,
+  },
   words: [3, 3],
   examples: ['tihang calendar add 2026-09-30 7工作日'],
   run: (given) => {

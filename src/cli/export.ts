@@ -1,7 +1,7 @@
 // tihang export: the packs' shapes as JSON Schema for editors, and score tables and gates as DMN.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packsOption, type CommandSpec } from './arguments.ts';
+import { demoOption, packsOption, type CommandSpec } from './arguments.ts';
 import { bookOf } from './commands.ts';
 import { UsageError } from './failure.ts';
 import { print, printJson } from './terminal.ts';
@@ -28,7 +28,7 @@ export const exportCommand: CommandSpec = {
   name: 'export',
   usage: 'export schema|dmn|openapi [--to 文件夹]',
   summary: '输出规则包格式的 JSON Schema、门槛和事项的 DMN 1.3，或接口的 OpenAPI 3.1。',
-  options: { to: { value: '文件夹', help: 'schema 写到文件夹里，每种文件一份' }, packs: packsOption },
+  options: { to: { value: '文件夹', help: 'schema 写到文件夹里，每种文件一份' }, packs: packsOption, demo: demoOption },
   words: [1, 1],
   examples: ['tihang export schema --to schemas', 'tihang export dmn > tihang.dmn'],
   run: (given) => {

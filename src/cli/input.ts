@@ -3,9 +3,9 @@ import { existsSync, statSync } from 'node:fs';
 import type { Given } from './arguments.ts';
 import { InputError, UsageError } from './failure.ts';
 import { readTextFile } from './text-file.ts';
+import { readFirmFor } from '#rules/assess/read-firm.ts';
 import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
-import { readEnterprise } from '#rules/facts/read-enterprise.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import { grades, type Grade, type Rulebook } from '#rules/packs/rulebook.ts';
 import { readYaml } from '#rules/yaml/noted.ts';
@@ -42,12 +42,12 @@ export const readText = (path: string): string => {
   return readTextFile(path);
 };
 
-/** An enterprise file, checked whole: with one wrong value nothing is computed. */
-export const readFirm = (path: string, book: Rulebook): Enterprise => {
+/** An enterprise file, checked whole against the rules of that day: with one wrong value nothing is computed. */
+export const readFirm = (path: string, book: Rulebook, on: PlainDate): Enterprise => {
   const noted = readYaml(readText(path), path);
   if (!noted.ok) throw new InputError('企业文件读不了，没有计算。', noted.problems);
   if (noted.value === null) throw new InputError(`${path} 是空文件（应有 facts: 一节）`);
-  const firm = readEnterprise(noted.value, book.dictionary);
+  const firm = readFirmFor(noted.value, { book, on });
   if (!firm.ok) throw new InputError('企业文件有错误，没有计算。改正以上各处再试。', firm.problems);
   return firm.value;
 };

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   explain: async () => (await import('./commands.ts')).explainCommand,
   calendar: async () => (await import('./commands.ts')).calendarCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
   export: async () => (await import('./export.ts')).exportCommand,
 };
 

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from './failure.ts';
 import { readTextFile } from './text-file.ts';
 import { compilePacks, type Compiled, type SourceFile } from '#rules/packs/compile.ts';
+import { marksDemo } from '#rules/packs/demo.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 
 export type Loaded = {
@@ -48,15 +49,17 @@ const hashOf = (files: readonly SourceFile[]): string => {
   return `sha256:${hash.digest('hex')}`;
 };
 
+const isDemo = (root: string, pack: string): boolean => marksDemo(readTextFile(join(root, pack, 'pack.yaml')));
+
 /**
  * Loads a folder of packs, or one pack together with those beside it.
- * Packs whose id ends in -demo hold demo rulings and are left out unless `demo` is set.
+ * Packs marked `demo: 是` hold invented rulings: they are left out unless `demo` is set, or the folder is one of them.
  */
 export const loadPacks = (folder: string, { demo = false }: { readonly demo?: boolean } = {}): Loaded => {
   const place = resolve(folder);
   if (!existsSync(place)) throw new InputError(`没有这个文件夹：${folder}（应为规则包的文件夹，例如 packs)`);
   const root = isPack(place) ? dirname(place) : place;
-  const packs = packsIn(root).filter((pack) => demo || !pack.endsWith('-demo') || pack === basename(place));
+  const packs = packsIn(root).filter((pack) => demo || pack === basename(place) || !isDemo(root, pack));
   if (packs.length === 0) throw new InputError(`${folder} 里没有规则包（每个规则包是一个含 pack.yaml 的文件夹）`);
   const files = read(root, packs);
   const hash = hashOf(files);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pino } from 'pino';
-import { packsOption, type CommandSpec, type Given } from './arguments.ts';
+import { demoOption, packsOption, type CommandSpec, type Given } from './arguments.ts';
 import { InputError, UsageError } from './failure.ts';
 import { readText, today } from './input.ts';
 import { defaultPacks, loadRulebook } from './packs-folder.ts';
@@ -38,7 +38,7 @@ const readSamples = (file: string, book: Rulebook): readonly Sample[] => {
   return list.value.items.map((each) => {
     const about = aboutOf(entryOf(each, file), file);
     const path = join(dirname(file), `${about.id}.yaml`);
-    const sample = readSample(about, readText(path), book.dictionary);
+    const sample = readSample(about, readText(path), book);
     if (!sample.ok) throw new InputError(`样例企业 ${path} 有错误`, sample.problems);
     return sample.value;
   });
@@ -56,6 +56,9 @@ const version = (): string => {
   const own = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { readonly version: string };
   return own.version;
 };
+
+/** Demo mode is asked for: by --demo, or by the environment where no one types a command. */
+const demoMode = (given: Given): boolean => given.flag('demo') || process.env['TIHANG_DEMO'] === '1';
 
 const openPort = async (app: ReturnType<typeof createApp>, port: number, host: string): Promise<Listening> => {
   try {
@@ -84,18 +87,19 @@ const secondsSinceStart = (): string => {
 
 export const serveCommand: CommandSpec = {
   name: 'serve',
-  usage: 'serve [--port 4600] [--host localhost]',
+  usage: 'serve [--port 4600] [--host localhost] [--demo]',
   summary: '启动网页和接口。',
   options: {
     port: { value: '端口', help: '端口（默认 4600，或环境变量 PORT)' },
     host: { value: '地址', help: '监听的地址（默认 localhost;0.0.0.0 让别的机器也能访问）' },
     packs: packsOption,
+    demo: { ...demoOption, help: `${demoOption.help}；或环境变量 TIHANG_DEMO=1` },
     log: { value: '级别', help: '日志级别：silent error warn info（默认 warn)' },
   },
   words: [0, 0],
   examples: ['npm start', 'tihang serve --port 8080'],
   run: async (given) => {
-    const rulebook = loadRulebook(given.text('packs') ?? defaultPacks());
+    const rulebook = loadRulebook(given.text('packs') ?? defaultPacks(), { demo: demoMode(given) });
     const samples = readSamples(join(home, 'examples/samples.yaml'), rulebook);
     const webRoot = join(home, 'dist/web');
     const app = createApp({
@@ -112,6 +116,7 @@ export const serveCommand: CommandSpec = {
     print(
       `${rulebook.items.size} 个事项，${rulebook.gates.size} 道门槛，${samples.length} 家样例企业；接口说明 ${listening.url}/api`,
     );
+    if (rulebook.packs.some(({ demo }) => demo)) print('演示模式：有演示口径（虚构），结论不作依据');
     print(`${secondsSinceStart()} 秒就绪。按 Ctrl+C 停止。`);
     return untilStopped(listening);
   },

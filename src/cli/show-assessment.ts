@@ -1,4 +1,4 @@
-// A whole assessment as text: the ladder, the four groups, the combination, the next question and the plan.
+// A whole assessment as text: the ladder, other titles, the four groups, the combination, the next question and the plan.
 import { printGate, printItem, wordOf } from './show-result.ts';
 import { paint, print } from './terminal.ts';
 import { formatFen } from '#rules/facts/format.ts';
@@ -38,7 +38,7 @@ const printCombination = ({ combination }: Assessment): void => {
   print(`  现金 ${rangeText(combination.total.cash)}   税收 ${rangeText(combination.total.tax)}`);
   if (!isZero(combination.competition.cash)) print(`  择优申报另计 ${rangeText(combination.competition.cash)}`);
   if (!isZero(combination.potential.cash)) print(`  待定另计 ${rangeText(combination.potential.cash)}`);
-  for (const { entry, because } of combination.leave) print(`  放弃 ${entry}:${because}`);
+  for (const { entry, because } of combination.leave) print(`  放弃 ${entry}：${because}`);
 };
 
 const printLadder = ({ ladder }: Assessment): void => {
@@ -46,6 +46,17 @@ const printLadder = ({ ladder }: Assessment): void => {
     `梯度 ${ladder.level ?? '层级未知'}${ladder.until === null ? '' : `（到 ${ladder.until}）`}${ladder.next === null ? '' : ` → ${ladder.next}`}`,
   );
   for (const gate of ladder.gates) printGate(gate, false);
+};
+
+const heldWords = (held: boolean | null): string => (held === null ? '是否持有未知' : held ? '已持有' : '未持有');
+
+const printTitles = ({ titles }: Assessment): void => {
+  if (titles.length === 0) return;
+  heading('其他称号');
+  for (const title of titles) {
+    print(`  ${title.to}：${heldWords(title.held)}`);
+    printGate(title, false);
+  }
 };
 
 const printNext = ({ questions, plan }: Assessment): void => {
@@ -67,6 +78,7 @@ export const printAssessment = (result: Assessment): void => {
   print(`${paint('strong', result.enterprise.name ?? '未具名企业')}  按 ${result.on} 的规则`);
   print(paint('quiet', `规则包 ${result.rulebook.packs.join(' ')}  ${result.rulebook.hash.slice(0, 19)}…`));
   printLadder(result);
+  printTitles(result);
   printGroups(result.items);
   printCombination(result);
   printNext(result);

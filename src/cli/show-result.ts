@@ -9,6 +9,7 @@ import type {
   GateResult,
   ItemResult,
   Reason,
+  RulingShown,
   Verdict,
 } from '#rules/evaluate/result.ts';
 
@@ -45,10 +46,28 @@ const gradeWords: Readonly<Record<string, string>> = {
   unknown: '待核',
 };
 
-const clauseText = (clause: ClauseShown | null): string =>
-  clause === null
-    ? ''
-    : `〔${clause.title}${clause.number === null ? '' : ` ${clause.number}`}${clause.at === null ? '' : ` ${clause.at}`}·${gradeWords[clause.evidence] ?? ''}〕`;
+const demoMark = '演示口径';
+
+/** An invented ruling is marked as one wherever it is cited. */
+const clauseText = (clause: ClauseShown | null): string => {
+  if (clause === null) return '';
+  const grade = clause.demo === true ? demoMark : (gradeWords[clause.evidence] ?? '');
+  return `〔${clause.title}${clause.number === null ? '' : ` ${clause.number}`}${clause.at === null ? '' : ` ${clause.at}`}·${grade}〕`;
+};
+
+/** Each ruling with its signature beside a trace; else only how many there are, and whether one is invented. */
+const printRulings = (rulings: readonly RulingShown[], traced: boolean): void => {
+  if (rulings.length === 0) return;
+  const invented = rulings.some(({ demo }) => demo === true) ? `（${demoMark}）` : '';
+  if (!traced) {
+    print(`    ${paint('quiet', `按口径 ${rulings.length} 条${invented}`)}`);
+    return;
+  }
+  for (const { settles, says, signedBy, signedOn, demo } of rulings) {
+    const signed = `${signedBy} ${signedOn}${demo === true ? ` · ${demoMark}` : ''}`;
+    print(`    ${paint('quiet', `口径「${settles}」：${says}（${signed}）`)}`);
+  }
+};
 
 const junctionWords: Readonly<Record<string, string>> = {
   all: '同时满足',
@@ -108,9 +127,12 @@ export const printItem = (item: ItemResult, traced: boolean): void => {
     `${paint(item.applies === false ? 'quiet' : tone, mark)} ${word}  ${paint('strong', `${item.name}${subject}`)}  ${amountText(item.amount)}`,
   );
   for (const step of item.amount?.steps ?? []) print(`    ${step}`);
+  for (const clause of item.amount?.rulings ?? [])
+    print(`    ${paint('quiet', `${clauseText(clause)} ${clause.says}`)}`);
   printMissing(item.missing, item.reasons, '    ');
   printChange(item.change);
   if (item.unsettled.length > 0) print(`    ${paint('quiet', `待核：${item.unsettled.join('、')}`)}`);
+  printRulings(item.rulings, traced);
   if (traced && item.conditions !== null) printTrace(item.conditions, 2);
 };
 
@@ -126,5 +148,6 @@ export const printGate = (gate: GateResult, traced: boolean): void => {
   }
   printMissing(gate.missing, gate.reasons, '    ');
   printChange(gate.change);
+  printRulings(gate.rulings, traced);
   if (traced && gate.conditions !== null) printTrace(gate.conditions, 2);
 };

@@ -1,6 +1,6 @@
 // tihang test: the worked cases of all packs or of one file, and with --mutate the proof that each of them looks somewhere.
 import { existsSync, statSync, writeFileSync } from 'node:fs';
-import { jsonOption, packsOption, type CommandSpec, type Given } from './arguments.ts';
+import { demoOption, jsonOption, packsOption, type CommandSpec, type Given } from './arguments.ts';
 import { InputError } from './failure.ts';
 import { readText } from './input.ts';
 import { defaultPacks, loadPacks, loadRulebook } from './packs-folder.ts';
@@ -38,34 +38,41 @@ const printMutation = (mutation: MutationReport): void => {
 };
 
 const runFolder = (folder: string, given: Given): RunReport => {
-  const { compiled } = loadPacks(folder);
+  const { compiled } = loadPacks(folder, { demo: given.flag('demo') });
   if (compiled.rulebook === null)
     throw new InputError('规则包有错误，算例没有运行。先改正以上各处。', compiled.problems);
   return runAll(compiled.rulebook, compiled.cases, { mutate: given.flag('mutate') });
 };
 
 const runFile = (path: string, given: Given): RunReport => {
-  const book = loadRulebook(given.text('packs') ?? defaultPacks());
+  const book = loadRulebook(given.text('packs') ?? defaultPacks(), { demo: given.flag('demo') });
   return runAll(book, [{ path, text: readText(path) }], { mutate: given.flag('mutate'), generate: false });
 };
 
 export const testCommand: CommandSpec = {
   name: 'test',
-  usage: 'test [规则包文件夹|算例文件] [--mutate] [--json]',
+  usage: 'test [规则包文件夹|算例文件] [--mutate] [--demo] [--json]',
   summary: '运行算例：规则包文件夹的全部算例，或一个算例文件。',
   options: {
     mutate: { value: null, help: '把每个数、每个条件改一处，要求有手写算例发现' },
     report: { value: '文件', help: '把计数写成 JSON' },
     packs: packsOption,
+    demo: demoOption,
     json: jsonOption,
   },
   words: [0, 1],
-  examples: ['tihang test packs', 'tihang test packs --mutate', 'tihang test my-cases.yaml'],
+  examples: [
+    'tihang test packs',
+    'tihang test packs --mutate',
+    'tihang test packs --demo',
+    'tihang test my-cases.yaml',
+  ],
   run: (given) => {
     const target = given.words[0] ?? defaultPacks();
     if (!existsSync(target)) throw new InputError(`没有 ${target}（应为规则包文件夹或算例文件）`);
     const report = statSync(target).isDirectory() ? runFolder(target, given) : runFile(target, given);
     const { passed, failed } = countOf(report);
+    if (passed + failed === 0) throw new InputError(`${target} 里没有算例：没有检验任何东西`);
     const path = given.text('report');
     if (path !== null) writeFileSync(path, JSON.stringify({ passed, failed, ok: failed === 0 }));
     if (given.flag('json')) printJson({ passed, failed, ...report });

@@ -16,6 +16,9 @@ const verdict = z
 export const grade = z.enum(grades).meta({ id: 'Grade', description: '依据等级，由强到弱' });
 const mode = z.enum(['new', 'review']).meta({ description: '新认定或复核' });
 
+/** On what rests on an invented ruling. */
+const demo = z.literal(true).optional().meta({ description: '演示口径：虚构，只供演示' });
+
 const clauseShown = z
   .object({
     key: z.string(),
@@ -27,8 +30,20 @@ const clauseShown = z
     at: z.string().nullable().meta({ description: '第几条' }),
     evidence: grade,
     says: z.string().meta({ description: '条款要点（本系统的转述）' }),
+    demo,
   })
   .meta({ id: 'ClauseShown' });
+
+export const rulingShown = z
+  .object({
+    id: z.string(),
+    says: z.string(),
+    signedBy: z.string(),
+    signedOn: z.string(),
+    settles: z.string().meta({ description: '它定的是条款没有写明的哪个点' }),
+    demo,
+  })
+  .meta({ id: 'RulingShown', description: '口径：主管部门签署、公开，只补条款没有写明的点' });
 
 const reason = z
   .object({ code: z.enum(reasonCodes), at: z.string(), text: z.string() })
@@ -53,7 +68,14 @@ const scoreResult = z
     id: z.string(),
     low: z.number(),
     high: z.number(),
-    blocks: z.record(z.string(), z.object({ low: z.number(), high: z.number() })),
+    blocks: z.record(
+      z.string(),
+      z.object({
+        low: z.number(),
+        high: z.number(),
+        max: z.number().optional().meta({ description: '这一块最多计多少分；没有：不封顶' }),
+      }),
+    ),
     indicators: z.array(indicatorResult),
     evidence: grade,
   })
@@ -105,6 +127,7 @@ const amountResult = z
     measure: z.enum(measures),
     evidence: grade,
     clause: z.union([clauseShown, z.null()]),
+    rulings: z.array(clauseShown).optional().meta({ description: '给出条款没有公布的数的口径' }),
     discretion: z.boolean().meta({ description: '数额由他人在幅度内确定（幅度、酌定、一事一议）：只说可申报' }),
     steps: z.array(z.string()).meta({ description: '算式，逐行' }),
     missing: z.array(z.string()),
@@ -146,6 +169,7 @@ const outcome = {
   failing: z.array(z.string()),
   reasons: z.array(reason),
   unsettled: z.array(z.string()),
+  rulings: z.array(rulingShown).meta({ description: '该日有效、用于这一结论的口径' }),
   evidence: grade,
   conditions: z.union([conditionResult, z.null()]),
   change: z.array(changeResult),
@@ -181,6 +205,10 @@ const gateResult = z
   })
   .meta({ id: 'GateResult' });
 
+const titleResult = z
+  .object({ ...gateResult.shape, held: z.boolean().nullable().meta({ description: '现在是否持有；null：不知道' }) })
+  .meta({ id: 'TitleResult', description: '梯度之外的称号的认定条件' });
+
 const amountRange = z.object({ low: fen, high: z.union([fen, z.null()]) }).meta({ id: 'AmountRange' });
 const byMeasure = z.object({ cash: amountRange, tax: amountRange });
 
@@ -196,12 +224,15 @@ export const assessment = z
       review: z.union([z.object({ gate: z.string(), by: z.string().nullable(), verdict }), z.null()]),
       gates: z.array(gateResult),
     }),
+    titles: z.array(titleResult).meta({ description: '其他称号：高新技术企业等，不在梯度之内' }),
     items: z.array(itemResult),
     combination: z.object({
       total: byMeasure,
       competition: byMeasure.meta({ description: '择优事项，不承诺，不计入合计' }),
       potential: byMeasure.meta({ description: '待定事项最多还能增加多少' }),
-      take: z.array(z.string()),
+      take: z
+        .array(z.string())
+        .meta({ description: '取哪些条目：事项 id，有对象的加 @ 和条目的 subject，如 nantong/x@项目:三号车间' }),
       leave: z.array(z.object({ entry: z.string(), because: z.string() })),
       couldAdd: z.array(z.string()),
       assumes: z.array(z.string()).optional().meta({ description: '组合不得不假设的事' }),
@@ -229,11 +260,13 @@ export const assessment = z
 export type Verdict = z.infer<typeof verdict>;
 export type Grade = z.infer<typeof grade>;
 export type ClauseShown = z.infer<typeof clauseShown>;
+export type RulingShown = z.infer<typeof rulingShown>;
 export type ScoreResult = z.infer<typeof scoreResult>;
 export type ConditionResult = z.infer<typeof conditionResult>;
 export type AmountResult = z.infer<typeof amountResult>;
 export type ChangeResult = z.infer<typeof changeResult>;
 export type ItemResult = z.infer<typeof itemResult>;
 export type GateResult = z.infer<typeof gateResult>;
+export type TitleResult = z.infer<typeof titleResult>;
 export type AmountRange = z.infer<typeof amountRange>;
 export type Assessment = z.infer<typeof assessment>;

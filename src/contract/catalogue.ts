@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { itemKinds, procedureKinds } from '#rules/packs/rulebook.ts';
 import { subjectKinds } from '#rules/facts/dictionary.ts';
-import { grade } from './assessment.ts';
+import { grade, rulingShown } from './assessment.ts';
 
 const term = {
   from: z.string().nullable(),
@@ -28,6 +28,7 @@ export const rulebookSummary = z
         name: z.string(),
         division: z.string().nullable(),
         buildsOn: z.array(z.string()),
+        demo: z.boolean().meta({ description: '演示规则包：虚构的口径' }),
         items: z.int(),
         gates: z.int(),
       }),
@@ -41,6 +42,7 @@ export const rulebookSummary = z
       facts: z.int(),
     }),
     levels: z.array(z.string()).meta({ description: '梯度，由低到高' }),
+    titles: z.array(z.string()).meta({ description: '梯度之外、有认定条件的称号' }),
     gates: z.array(gateSummary),
   })
   .meta({ id: 'RulebookSummary' });
@@ -90,6 +92,7 @@ export const documentView = z
     evidence: grade,
     successor: z.string().nullable(),
     note: z.string().nullable(),
+    demo: z.literal(true).optional().meta({ description: '演示口径：虚构，只供演示' }),
     items: z.int().meta({ description: '引用它的事项数' }),
   })
   .meta({ id: 'Document', description: '依据文件登记' });
@@ -155,6 +158,16 @@ export const itemView = z
     versions: z.array(versionView),
     stacking: z.array(z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), evidence: grade })),
     helps: z.array(z.string()),
+    rulings: z
+      .array(
+        z.object({
+          ...rulingShown.shape,
+          from: z.string().nullable(),
+          to: z.string().nullable(),
+          scope: z.string().nullable(),
+        }),
+      )
+      .meta({ description: '公开的口径：各自从哪天到哪天有效' }),
     procedure: z.union([
       z.object({
         kind: z.enum([...procedureKinds, 'unknown']),

@@ -247,6 +247,16 @@ describe('the assessment of a firm that the request carries', () => {
     ).toBe(true);
   });
 
+  it('refuses a grant received after the date that is asked for, and takes it when no date is', async () => {
+    const file = 'facts: {}\nreceived: [{ item: 省级专项, date: 2024-07-01, amount: 1万元 }]\n';
+    const on = (date: string) => post(file, 'application/yaml', `/api/assessments?on=${date}`);
+    expect((await on('2024-07-01')).status).toBe(200);
+    const answer = await on('2024-06-30');
+    expect(answer.status).toBe(422);
+    expect(problemIn(answer).problems).toMatchObject([{ code: 'received-later', place: { line: 2 } }]);
+    expect((await post(file, 'application/yaml', '/api/enterprise-files')).status).toBe(200);
+  });
+
   it('refuses a credit code whose check digit is wrong', async () => {
     const answer = await post('{"enterprise":{"creditCode":"913206001387383150","facts":{}}}');
     expect(answer.status).toBe(422);

@@ -99,8 +99,8 @@ const firmHandlers = ({ rulebook, samples, today }: AppParts) => {
     assess: async (c) => {
       const query = readValues(routes.assess.query, c.req.query());
       if (!query.ok) return query;
-      const read = await readAssessmentRequest(c, rulebook, query.value.on);
-      return read.ok ? done(assess(rulebook, read.value.enterprise, read.value.on ?? today())) : read;
+      const read = await readAssessmentRequest(c, rulebook, query.value.on, today());
+      return read.ok ? done(assess(rulebook, read.value.enterprise, read.value.on)) : read;
     },
   } satisfies { readonly [name: string]: Handler };
 };

@@ -7,7 +7,7 @@ import { toDecimal } from '#rules/exact/rational.ts';
 
 const points = (condition: Extract<Condition, { kind: 'score' }>): string => {
   const part = condition.part.kind === 'total' ? '评价得分' : `「${condition.part.name}」得分`;
-  return `${part} ≥ ${toDecimal(condition.atLeast)} 分`;
+  return `${part} ${condition.strict ? '>' : '≥'} ${toDecimal(condition.mark)} 分`;
 };
 
 /** A condition as one line of text, for guards and prose: junctions are written out with 且 and 或. */

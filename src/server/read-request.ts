@@ -2,9 +2,9 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Finding } from '#contract/problem.ts';
+import { readFirmFor } from '#rules/assess/read-firm.ts';
 import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
-import { readEnterprise } from '#rules/facts/read-enterprise.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 import type { Problem } from '#rules/problem.ts';
 import { readYaml, type Noted, type NotedMap } from '#rules/yaml/noted.ts';
@@ -110,25 +110,27 @@ const readText = async (c: Context): Promise<Outcome<{ readonly text: string; re
 /**
  * The enterprise that a request carries: `{ enterprise, on }` as JSON, or the enterprise file itself as YAML with `on` in the query.
  *
- * @returns  the enterprise and the date (null when none was given), or unsupported-type, malformed-json, bad-parameter,
+ * @param today  the date of a request that names none
+ * @returns  the enterprise and the date, or unsupported-type, malformed-json, bad-parameter,
  *           bad-facts with every place
  */
 export const readAssessmentRequest = async (
   c: Context,
   book: Rulebook,
   onQuery: string | undefined,
-): Promise<Outcome<{ readonly enterprise: Enterprise; readonly on: PlainDate | null }>> => {
+  today: PlainDate,
+): Promise<Outcome<{ readonly enterprise: Enterprise; readonly on: PlainDate }>> => {
   const sent = await readText(c);
   if (!sent.ok) return sent;
   const body = sent.value.yaml ? readFileBody(sent.value.text) : readJsonBody(sent.value.text);
   if (!body.ok) return body;
   const written = body.value.on ?? onQuery ?? null;
-  const on = written === null ? null : readDate(written);
-  if (written !== null && on === null)
+  const on = written === null ? today : readDate(written);
+  if (on === null)
     return refuse('bad-parameter', null, [
       findingAt({ code: 'bad-date', message: '应为存在的日期，写作 YYYY-MM-DD', field: 'on', found: written }),
     ]);
-  const read = readEnterprise(body.value.enterprise, book.dictionary);
+  const read = readFirmFor(body.value.enterprise, { book, on });
   return read.ok ? done({ enterprise: read.value, on }) : refuse('bad-facts', null, findingsOf(read.problems));
 };
 
@@ -140,6 +142,6 @@ export const readEnterpriseFile = async (c: Context, book: Rulebook): Promise<Ou
   if (!json.ok) return json;
   const body = readFileBody(sent.value.yaml ? sent.value.text : sent.value.text.replaceAll('\t', ' '));
   if (!body.ok) return body;
-  const read = readEnterprise(body.value.enterprise, book.dictionary);
+  const read = readFirmFor(body.value.enterprise, { book, on: null });
   return read.ok ? done(dataOf(body.value.enterprise)) : refuse('bad-facts', null, findingsOf(read.problems));
 };

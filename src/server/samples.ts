@@ -1,9 +1,9 @@
 // Sample firms: enterprise files read once at the start, kept both as the file's data and as the enterprise it describes.
 import type { Sample as SampleView, SampleSummary } from '#contract/enterprise-file.ts';
+import { readFirmFor } from '#rules/assess/read-firm.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
-import type { Dictionary } from '#rules/facts/dictionary.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
-import { readEnterprise } from '#rules/facts/read-enterprise.ts';
+import type { Rulebook } from '#rules/packs/rulebook.ts';
 import type { Checked } from '#rules/problem.ts';
 import { readYaml, type Noted } from '#rules/yaml/noted.ts';
 
@@ -45,7 +45,7 @@ export const dataOf = (noted: Noted): unknown => {
  * @param text   the enterprise file (YAML or JSON)
  * @returns      the sample, or every problem of the file with its place
  */
-export const readSample = (about: SampleAbout, text: string, dictionary: Dictionary): Checked<Sample> => {
+export const readSample = (about: SampleAbout, text: string, book: Rulebook): Checked<Sample> => {
   const tree = readYaml(text, `${about.id}.yaml`);
   if (!tree.ok) return tree;
   const place = { file: `${about.id}.yaml`, line: 1, column: 1 };
@@ -59,9 +59,9 @@ export const readSample = (about: SampleAbout, text: string, dictionary: Diction
     remedy: '请写上 facts',
   };
   if (tree.value === null) return { ok: false, problems: [empty] };
-  const enterprise = readEnterprise(tree.value, dictionary);
+  const enterprise = readFirmFor(tree.value, { book, on: about.on });
   if (!enterprise.ok) return enterprise;
-  // readEnterprise accepted this tree, so its data has the shape of an enterprise file.
+  // readFirmFor accepted this tree, so its data has the shape of an enterprise file.
   return { ok: true, value: { ...about, file: dataOf(tree.value) as Sample['file'], enterprise: enterprise.value } };
 };
 

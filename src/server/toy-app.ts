@@ -35,7 +35,7 @@ sources: [{ fact: 渔获收入, year: 2023, from: 村账 }]
 
 export const sampleOf = (book: Rulebook): Sample => {
   const about = { id: 'harbour-one', note: '村里的一条船', on: day('2024-06-01'), invented: true };
-  const read = readSample(about, sampleFile, book.dictionary);
+  const read = readSample(about, sampleFile, book);
   if (!read.ok) throw new Error(read.problems.map(printProblem).join('\n'));
   return read.value;
 };

@@ -1,5 +1,6 @@
 // The rulebook as the API shows it: summary, items, documents, facts.
 import type { DocumentView, FactView, ItemSummary, ItemView, RulebookSummary } from '#contract/catalogue.ts';
+import { showRulings } from '#rules/evaluate/rulings.ts';
 import type { Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
 import {
   grades,
@@ -31,6 +32,7 @@ export const rulebookSummary = (book: Rulebook): RulebookSummary => {
       name: pack.name,
       division: pack.division,
       buildsOn: [...pack.buildsOn],
+      demo: pack.demo,
       items: items.filter((item) => item.pack === pack.id).length,
       gates: gates.filter((gate) => gate.pack === pack.id).length,
     })),
@@ -43,6 +45,7 @@ export const rulebookSummary = (book: Rulebook): RulebookSummary => {
       facts: book.dictionary.facts.size,
     },
     levels: [...book.levels],
+    titles: [...book.titles],
     gates: gates.map((gate) => ({
       id: gate.id,
       name: gate.name,
@@ -112,6 +115,17 @@ export const itemSummary = (item: Item): ItemSummary => ({
     weakest([...item.clauses.values()].map((clause) => clause.evidence)),
 });
 
+/** The rulings on an item that anyone may read, whatever the day. */
+const rulingViews = (book: Rulebook, { id }: Item): ItemView['rulings'] => {
+  const published = book.rulings.filter(({ of, isPublic }) => isPublic && of.kind === 'item' && of.id === id);
+  return showRulings(published).map((shown, index) => ({
+    ...shown,
+    from: published[index]?.term.from ?? null,
+    to: published[index]?.term.to ?? null,
+    scope: published[index]?.scope ?? null,
+  }));
+};
+
 const procedureView = (item: Item): ItemView['procedure'] => {
   const procedure = item.procedure;
   if (procedure === null) return null;
@@ -140,6 +154,7 @@ export const itemView = (book: Rulebook, item: Item): ItemView => ({
     return rule === undefined ? [] : [{ id, name: rule.name, enabled: rule.enabled, evidence: rule.evidence }];
   }),
   helps: item.helps.map((fact) => fact.path),
+  rulings: rulingViews(book, item),
   procedure: procedureView(item),
 });
 

@@ -24,6 +24,11 @@ describe('from the first page to an entitlement with its grounds', () => {
     await page.getByRole('heading', { level: 1, name: '四方科技集团股份有限公司' }).waitFor();
     await page.getByRole('heading', { level: 2, name: /^待定/ }).waitFor();
     expect(await page.getByRole('heading', { level: 2, name: /^可享/ }).count()).toBe(1);
+    const titles = page.getByRole('region', { name: '其他称号' });
+    expect(await titles.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
+      '高新技术企业认定 还没有',
+      '科技型中小企业评价 还没有',
+    ]);
 
     const entry = page.getByRole('article').filter({ hasText: '小型微利企业所得税优惠' });
     expect(await entry.innerText()).toContain('0–60万元');
@@ -60,6 +65,12 @@ describe('from the first page to an entitlement with its grounds', () => {
   it('an answer is put in, judged, kept over a reload, and taken back', async () => {
     const { page, complaints } = await open('/firms/sifang');
     const question = page.getByRole('region', { name: /下一问.*注册地/ });
+    // 不知道 goes on until the question about the place comes.
+    const comesToIt = async (): Promise<void> => {
+      await page.getByRole('region', { name: /下一问/ }).waitFor();
+      while ((await question.count()) === 0) await page.getByRole('button', { name: '不知道，换一问' }).click();
+    };
+    await comesToIt();
     await question.getByRole('combobox').selectOption('南通市崇川区');
     await question.getByRole('button', { name: '回答' }).click();
     const given = page.getByRole('region', { name: '你补充的资料' });
@@ -69,7 +80,7 @@ describe('from the first page to an entitlement with its grounds', () => {
     await given.getByText('南通市崇川区').waitFor();
     await given.getByRole('button', { name: /撤回.*注册地/ }).click();
     await given.waitFor({ state: 'detached' });
-    await question.waitFor();
+    await comesToIt();
     expect(complaints).toEqual([]);
   });
 

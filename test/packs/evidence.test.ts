@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isMap, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import { loadPacks } from '#cli/packs-folder.ts';
+import { compilePacks } from '#rules/packs/compile.ts';
 import { ungrounded } from '#rules/packs/evidence.ts';
 
 const packs = resolve(import.meta.dirname, '../../packs');
@@ -30,6 +31,8 @@ const wordsOnly = new Set([
   'helps',
   'unpublished',
   'title',
+  'definition',
+  'cautions',
 ]);
 
 const textOf = (map: YAMLMap, key: string): string | null => {
@@ -74,7 +77,21 @@ function* figures(node: unknown, where: string, clauses: Clauses, held: string |
   }
 }
 
-const folders = ['items', 'ladder', 'scores', 'derivations', 'parameters', 'sets.yaml', 'stacking.yaml'];
+const folders = [
+  'items',
+  'ladder',
+  'scores',
+  'derivations',
+  'parameters',
+  'sets.yaml',
+  'stacking.yaml',
+  'registers.yaml',
+  'funds.yaml',
+  'indicators.yaml',
+  'plans.yaml',
+  'glossary.yaml',
+  'assessments',
+];
 
 const filesOf = (pack: string): readonly string[] =>
   readdirSync(join(packs, pack), { recursive: true, encoding: 'utf8' })
@@ -97,6 +114,44 @@ it('finds figures to ask about, and none that the compiler left without ground',
   const { rulebook } = loadPacks(packs).compiled;
   expect(rulebook).not.toBeNull();
   expect(rulebook === null ? [] : ungrounded(rulebook)).toEqual([]);
+});
+
+describe('the demo pack', () => {
+  const whole = loadPacks(packs, { demo: true });
+
+  it('is exempt by its mark alone, and every text of it says what it is', () => {
+    const marked = whole.compiled.rulebook?.packs.filter(({ demo }) => demo).map(({ id }) => id);
+    expect(marked).toEqual(['nantong-demo']);
+    const rulings = whole.compiled.rulebook?.rulings ?? [];
+    expect(rulings.length).toBeGreaterThan(40);
+    for (const { pack, says, clause } of rulings) {
+      expect([pack, clause.evidence, clause.document.demo]).toEqual(['nantong-demo', 'ruling', true]);
+      expect(says).toMatch(/^演示口径：/);
+      expect(clause.document.title).toMatch(/^演示口径：/);
+    }
+  });
+
+  it('lends no figure to a real pack: a clause of it is out of reach there', () => {
+    const bare = 'procedure: { kind: apply, window: unknown }';
+    const path = 'nantong/items/new-project.yaml';
+    expect(whole.files.find((file) => file.path === path)?.text).toContain(bare);
+    const lent = whole.files.map((file) => {
+      if (file.path !== path) return file;
+      const clause = '  - { key: demo, document: demo-rulings, evidence: ruling, says: 演示口径：五天 }';
+      const text = file.text
+        .replace('clauses:', `clauses:\n${clause}`)
+        .replace(bare, 'procedure: { kind: apply, stages: [{ kind: notice, days: 5日, clause: demo }] }');
+      return { path, text };
+    });
+    const { problems } = compilePacks(lent, 'sha256:lent');
+    expect(problems.filter(({ place }) => place.file === path).map(({ code }) => code)).toEqual(['unseen-document']);
+  });
+
+  it('is not there when nobody asks for it', () => {
+    const plain = loadPacks(packs).compiled.rulebook;
+    expect(plain?.rulings).toEqual([]);
+    expect([...(plain?.documents.values() ?? [])].filter(({ demo }) => demo === true)).toEqual([]);
+  });
 });
 
 it('knows a figure without a clause when it sees one', () => {

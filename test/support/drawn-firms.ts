@@ -4,6 +4,7 @@ import { addDays, readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import { rational, whole, type Rational } from '#rules/exact/rational.ts';
 import type { Dictionary, FactDefinition, ValueType } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Row, Value } from '#rules/facts/enterprise.ts';
+import { noNouns } from '#rules/packs/nouns/nouns.ts';
 import type { Rulebook, ScoreTable } from '#rules/packs/rulebook.ts';
 
 export const money: ValueType = { kind: 'money' };
@@ -49,6 +50,7 @@ export const toyFacts = {
   size: define('个头', size),
   rank: define('名次', rank, { none: true }),
   launched: define('下水日', { kind: 'date' }),
+  painted: define('上漆日', { kind: 'date' }, { none: true }),
   mark: define('手艺分', { kind: 'number', unit: null }),
   boats: define('船只', { kind: 'list', fields: columns }),
 };
@@ -81,12 +83,15 @@ export const bookOf = (scores: readonly ScoreTable[] = []): Rulebook => ({
   documents: new Map(),
   sets: new Map(),
   levels: [],
+  titles: [],
   gates: new Map(),
   overlays: [],
+  rulings: [],
   scores: new Map(scores.map((score) => [score.id, score])),
   items: new Map(),
   stacking: new Map(),
   calendars: new Map(),
+  ...noNouns,
 });
 
 // ---- values: edges, zero, negatives and huge numbers are drawn often
@@ -111,9 +116,12 @@ const drawnRow: fc.Arbitrary<Row> = fc.tuple(maybe(text(colour)), maybe(drawnMon
   return row;
 });
 
-/** The days that the versions of drawn items cover. */
+/** Days on which versions of drawn items begin and end, and a firm's days: these may lie before and after all of them. */
 export const firstDay = toyDay('2020-01-01');
 export const drawnDay = fc.integer({ min: 0, max: 1826 }).map((days) => addDays(firstDay, days));
+const anyDay = fc
+  .integer({ min: -400, max: 2226 })
+  .map((days): Value => ({ is: 'date', value: addDays(firstDay, days) }));
 
 const drawnValue: Readonly<Record<string, fc.Arbitrary<Value>>> = {
   现金: drawnMoney,
@@ -128,7 +136,8 @@ const drawnValue: Readonly<Record<string, fc.Arbitrary<Value>>> = {
     fc.bigInt({ min: 1n, max: 6n }).map((n) => numberValue(whole(n))),
   ),
   手艺分: fc.constantFrom(0, 5).map((n) => numberValue(whole(n))),
-  下水日: drawnDay.map((value) => ({ is: 'date', value })),
+  下水日: anyDay,
+  上漆日: fc.oneof(anyDay, fc.constant<Value>({ is: 'none' })),
   船只: fc.array(drawnRow, { maxLength: 3 }).map((value) => ({ is: 'rows', value })),
 };
 

@@ -1,8 +1,8 @@
 // Random score tables and items over the dictionary of drawn-rules.ts: every kind of indicator and benefit, versions by a date.
 import fc from 'fast-check';
-import { drawnDay, firstDay, toyDay, toyFacts } from './drawn-firms.ts';
+import { drawnDay, firstDay, toyFacts } from './drawn-firms.ts';
 import { clauseOf, drawnCondition, grade, literal, moneyOf, percent, ratioOf } from './drawn-rules.ts';
-import { addDays } from '#rules/exact/plain-date.ts';
+import { addDays, type PlainDate } from '#rules/exact/plain-date.ts';
 import { compare, rational, whole, type Rational } from '#rules/exact/rational.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 import type { Expression } from '#rules/language/syntax.ts';
@@ -107,13 +107,18 @@ const indicators = fc.array(fc.tuple(rule, grade), { minLength: 1, maxLength: 4 
   })),
 );
 
-/** A table whose first block holds every other indicator. */
-export const drawnTable: fc.Arbitrary<ScoreTable> = indicators.map((all) => ({
+const cap = fc.option(
+  fc.integer({ min: 1, max: 2 * max }).map((n) => whole(n)),
+  { freq: 1 },
+);
+
+/** A table whose first block holds every other indicator; either may be cut off at a mark. */
+export const drawnTable: fc.Arbitrary<ScoreTable> = fc.tuple(indicators, cap, cap).map(([all, first, second]) => ({
   id: 'table',
   name: '评分',
   blocks: new Map([
-    ['甲', all.filter((_, index) => index % 2 === 0).map(({ id }) => id)],
-    ['乙', all.filter((_, index) => index % 2 === 1).map(({ id }) => id)],
+    ['甲', { of: all.filter((_, index) => index % 2 === 0).map(({ id }) => id), max: first }],
+    ['乙', { of: all.filter((_, index) => index % 2 === 1).map(({ id }) => id), max: second }],
   ]),
   indicators: all,
   place,
@@ -194,31 +199,54 @@ export const drawnBenefit: fc.Arbitrary<Benefit> = fc.oneof(
   },
 );
 
-const terms = (cuts: readonly string[]): readonly ItemVersion['term'][] => {
-  const starts = [
-    firstDay,
-    ...[...new Set(cuts)]
-      .filter((cut) => cut > firstDay)
-      .toSorted()
-      .map(toyDay),
-  ];
-  return starts.map((from, index) => {
-    const next = starts[index + 1];
-    return { from, to: next === undefined ? null : addDays(next, -1), seen: null };
+type DrawnTerms = {
+  readonly starts: readonly PlainDate[];
+  /** Days without a rule before each later start. */
+  readonly gaps: readonly number[];
+  /** The first version's start is not known; it was seen in force that many days later, or on no day that is named. */
+  readonly since: { readonly seen: number | null } | null;
+  readonly end: ItemVersion['term']['to'];
+};
+
+const laterOf = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b);
+
+const termsOf = ({ starts, gaps, since, end }: DrawnTerms): readonly ItemVersion['term'][] => {
+  const sorted = [...new Set(starts)].toSorted();
+  return sorted.map((from, index) => {
+    const next = sorted[index + 1];
+    const last = end === null || end === 'unknown' ? end : laterOf(from, end);
+    const to = next === undefined ? last : laterOf(from, addDays(next, -1 - (gaps[index] ?? 0)));
+    if (index > 0 || since === null) return { from, to, seen: null };
+    return { from: null, to, seen: since.seen === null ? null : addDays(from, since.seen) };
   });
 };
 
-/** Up to three versions without a gap between them, picked by a date that the firm may not have given, or by the filing date. */
+/** Up to three terms: they may leave out days before the first, between two and after the last, or cover whatever day is drawn. */
+const drawnTerms: fc.Arbitrary<readonly ItemVersion['term'][]> = fc
+  .record({
+    starts: fc
+      .tuple(fc.oneof(fc.constant(firstDay), drawnDay), fc.array(drawnDay, { maxLength: 2 }))
+      .map(([first, more]) => [first, ...more]),
+    gaps: fc.array(fc.constantFrom(0, 0, 0, 200), { minLength: 2, maxLength: 2 }),
+    since: fc.option(fc.record({ seen: fc.constantFrom(null, null, 100) }), { nil: null, freq: 1 }),
+    end: fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(null, 'unknown' as const) },
+      { weight: 1, arbitrary: drawnDay },
+    ),
+  })
+  .map(termsOf);
+
+/** Up to three versions, picked by a date that the firm may not have given (or that is none), or by the filing date. */
 export const drawnItem: fc.Arbitrary<Item> = fc
   .record({
-    cuts: fc.array(drawnDay, { maxLength: 2 }),
-    by: fc.constantFrom(null, toyFacts.launched),
+    drawn: drawnTerms,
+    by: fc.constantFrom(null, toyFacts.launched, toyFacts.painted),
     parts: fc.array(
       fc.tuple(fc.option(drawnCondition, { freq: 1 }), fc.option(drawnCondition, { freq: 4 }), drawnBenefit),
       { minLength: 3, maxLength: 3 },
     ),
   })
-  .map(({ cuts, by, parts }) => ({
+  .map(({ drawn, by, parts }) => ({
     id: 'item',
     name: '某事',
     en: null,
@@ -227,7 +255,7 @@ export const drawnItem: fc.Arbitrary<Item> = fc
     theme: '村里',
     owner: null,
     clauses: new Map(),
-    versions: terms(cuts).flatMap((term, index): readonly ItemVersion[] => {
+    versions: drawn.flatMap((term, index): readonly ItemVersion[] => {
       const [applies = null, eligible = null, benefit] = parts[index] ?? [];
       return benefit ? [{ term, by, applies, eligible, benefit, unsettled: [], place }] : [];
     }),

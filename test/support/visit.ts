@@ -7,6 +7,7 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { dateOf, readDate } from '#rules/exact/plain-date.ts';
 import { compilePacks, type SourceFile } from '#rules/packs/compile.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
+import { filesWithoutDemo } from '#rules/packs/without-demo.ts';
 import { printProblem } from '#rules/problem.ts';
 import { readYaml, type Noted } from '#rules/yaml/noted.ts';
 import { createApp } from '#server/app.ts';
@@ -16,9 +17,11 @@ import { readSample, type Sample } from '#server/samples.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 const packFiles = (): readonly SourceFile[] =>
-  readdirSync(join(root, 'packs'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml') && !path.includes('-demo'))
-    .map((path) => ({ path, text: readFileSync(join(root, 'packs', path), 'utf8') }));
+  filesWithoutDemo(
+    readdirSync(join(root, 'packs'), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.yaml'))
+      .map((path) => ({ path, text: readFileSync(join(root, 'packs', path), 'utf8') })),
+  );
 
 /** The rulebook of the packs folder. */
 export const realRulebook = (): Rulebook => {
@@ -44,7 +47,7 @@ export const realSamples = (rulebook: Rulebook): readonly Sample[] => {
       on: readDate(textOf(each, 'on')) ?? dateOf(2024, 1, 1),
       invented: false,
     };
-    const sample = readSample(about, readFileSync(join(root, 'examples', `${id}.yaml`), 'utf8'), rulebook.dictionary);
+    const sample = readSample(about, readFileSync(join(root, 'examples', `${id}.yaml`), 'utf8'), rulebook);
     if (!sample.ok) throw new Error(sample.problems.map(printProblem).join('\n'));
     return sample.value;
   });

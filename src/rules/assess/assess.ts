@@ -4,10 +4,11 @@ import { changesFor } from './change.ts';
 import { combine } from './combine.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { gatesFor, levelOf, levelUntil, nextLevel, type GateAtHand } from './ladder.ts';
-import { planFor, type JudgedGate } from './plan.ts';
+import { planFor, type JudgedGate, type JudgedTitle } from './plan.ts';
 import { questionsFor } from './questions.ts';
 import type { Setting } from './stacking.ts';
 import { gateTarget, itemTarget } from './target.ts';
+import { titlesFor } from './titles.ts';
 import type { EvaluationOptions } from '#rules/evaluate/begin.ts';
 import { evaluateGate } from '#rules/evaluate/gate.ts';
 import type { Assessment, GateResult } from '#rules/evaluate/result.ts';
@@ -84,15 +85,19 @@ export const assess = (book: Rulebook, firm: Enterprise, on: PlainDate, options?
   const next = nextLevel(book.levels, level);
   const judged = gatesFor(setting, level).map((gate) => judge(setting, gate));
   const gates = judged.map(({ result }) => result);
+  const titles = titlesFor(setting).map((title): JudgedTitle => ({ ...judge(setting, title), held: title.held }));
+  // What a firm holds already raises no question.
+  const wanted = titles.filter(({ held }) => held !== true).map(({ result }) => result);
   const items = entries.map(({ result }) => result);
   return {
     enterprise: { creditCode: firm.creditCode, name: firm.name },
     on,
     rulebook: { hash: book.hash, packs: book.packs.map(({ id }) => id) },
     ladder: { level, until, next, review: reviewOf(gates, level, until), gates },
+    titles: titles.map(({ result, held }) => ({ ...result, held })),
     items,
     combination: combine(setting, entries),
-    questions: questionsFor(book.dictionary, items, gates),
-    plan: planFor(setting, entries, judged, { level, next, until }),
+    questions: questionsFor(book.dictionary, items, [...gates, ...wanted]),
+    plan: planFor(setting, entries, judged, titles, { level, next, until }),
   };
 };

@@ -7,7 +7,7 @@ import type { Measure } from '#rules/packs/rulebook.ts';
 export type Amount = bigint | null;
 
 export type Candidate = {
-  /** id, or id@subject's name. Unique. */
+  /** id, or id@subject as the entry names it. Unique. */
   readonly key: string;
   readonly item: string;
   /** As shown in reasons: 智能化技术改造设备补助（三号车间）. */

@@ -233,6 +233,9 @@ describe('when it can change', () => {
     expect(waysTo('{ test: 上年(营收) ≥ 5000万元 }', { 营收: { 2025: wan(4000) } }, open)).toEqual([
       '2027-05-01 营收@2026:?→5000万元',
     ]);
+    // 2027 has no 29 February: the window opens on the last day of that month.
+    const leap = ', procedure: { kind: apply, window: { from: 02-29, to: 03-31 } }';
+    expect(waysTo('{ test: 高企 }', { 高企: flag(false) }, leap)).toEqual(['2027-02-28 高企:否→是']);
   });
 
   it('follows a derived fact to what it is computed from', () => {
@@ -259,6 +262,32 @@ describe('subjects and gates', () => {
     expect(shown(changesFor(setting, itemTarget(setting, item, judged), judged))).toEqual([
       '2026-05-06 项目.设备额:400万元→500万元',
     ]);
+  });
+
+  it('goes by the version that the date picks, derived or not, and plans nothing where there may be none', () => {
+    const versions = (by: string): string =>
+      `[ { from: 2020-01-01, to: 2024-12-31, by: ${by}, clause: c, eligible: { test: 项目.设备额 ≥ 500万元 }, benefit: none }, { from: 2025-01-01, by: ${by}, clause: c, eligible: { test: 项目.设备额 ≥ 800万元 }, benefit: none } ]`;
+    const planned = (by: string, facts: ToyFacts): readonly string[] => {
+      const book = toyBook({
+        items: `  - { id: toy/p, name: 补助, kind: subsidy, subject: project, theme: 甲, versions: ${versions(by)} }\n`,
+      });
+      const item = book.items.get('toy/p');
+      if (!item) throw new Error('no item');
+      const project = subject('project', '三号', { '项目.设备额': wan(400), ...facts });
+      const judged = { firm: firm({}, { subjects: { project: [project] } }), subject: project };
+      const setting = { book, firm: judged.firm, on, options: undefined };
+      return shown(changesFor(setting, itemTarget(setting, item, judged), judged));
+    };
+    const first = ['2026-05-06 项目.设备额:400万元→500万元'];
+    const second = ['2026-05-06 项目.设备额:400万元→800万元'];
+    expect(planned('项目.开工日期', { '项目.开工日期': date('2024-06-30') })).toEqual(first);
+    // Half a year on it is 2024-12-30 and 2025-01-01.
+    expect(planned('项目.半年日', { '项目.开工日期': date('2024-06-30') })).toEqual(first);
+    expect(planned('项目.半年日', { '项目.开工日期': date('2024-07-01') })).toEqual(second);
+    expect(planned('项目.半年日', { '项目.开工日期': date('2019-06-30') })).toEqual([]);
+    expect(planned('项目.半年日', {})).toEqual([]);
+    expect(planned('项目.验收日期', { '项目.验收日期': { is: 'none' } })).toEqual([]);
+    expect(planned('项目.验收日期', { '项目.验收日期': date('2025-01-01') })).toEqual(second);
   });
 
   it('plans for the rule that will be in force, and for none when it will not be', () => {

@@ -53,11 +53,11 @@ describe('stacking', () => {
         },
       ),
     );
-    expect(found.take).toEqual(['toy/乙@一号', 'toy/甲@二号']);
+    expect(found.take).toEqual(['toy/乙@项目:一号', 'toy/甲@项目:二号']);
     expect(found.total.cash).toEqual({ low: fen(120), high: fen(120) });
     expect(found.leave).toEqual([
-      { entry: 'toy/乙@二号', because: '与「甲奖（二号）」同一项目从高，取 90万元（从高规则）' },
-      { entry: 'toy/甲@一号', because: '与「乙奖（一号）」同一项目从高，取 30万元（从高规则）' },
+      { entry: 'toy/乙@项目:二号', because: '与「甲奖（二号）」同一项目从高，取 90万元（从高规则）' },
+      { entry: 'toy/甲@项目:一号', because: '与「乙奖（一号）」同一项目从高，取 30万元（从高规则）' },
     ]);
   });
 
@@ -78,7 +78,7 @@ describe('stacking', () => {
     expect(combination(drafts, switchedOn, firm({})).take).toEqual(['toy/乙']);
   });
 
-  it('counts titles and services as taken with nothing, and leaves competitive entries out of the total', () => {
+  it('takes no title or service, which exclude nothing, and leaves competitive entries out of the total', () => {
     const found = combination(
       [
         { id: '甲', benefit: '{ amount: 20万元 }' },
@@ -89,7 +89,7 @@ describe('stacking', () => {
       '  []\n',
       firm({}),
     );
-    expect(found.take).toEqual(['toy/丁', 'toy/丙', 'toy/乙', 'toy/甲']);
+    expect(found.take).toEqual(['toy/丁', 'toy/丙', 'toy/甲']);
     expect(found.total).toEqual({ cash: { low: fen(20), high: fen(20) }, tax: { low: fen(9), high: fen(9) } });
     expect(found.competition.cash).toEqual({ low: fen(70), high: fen(70) });
   });
@@ -169,6 +169,37 @@ describe('stacking', () => {
     expect(found.total.cash.low).toBe(fen(160));
   });
 
+  it('caps the filing year where the rule names no date, less what was received in it', () => {
+    const drafts: readonly Draft[] = [
+      { id: '甲', subject: 'project', benefit: '{ amount: 60万元 }', stacking: '年封顶' },
+    ];
+    const cap = rule('年封顶', 'enterprise', '{ per-year-cap: { amount: 100万元 } }');
+    const who = (received: readonly Received[]): Enterprise =>
+      firm({}, { subjects: { project: [project('一', {}), project('二', {})] }, received });
+    expect(combination(drafts, cap, who([])).total.cash.low).toBe(fen(100));
+    expect(combination(drafts, cap, who([grant('甲', '2026-01-01', 70)])).total.cash.low).toBe(fen(30));
+    expect(combination(drafts, cap, who([grant('甲', '2025-12-31', 70)])).total.cash.low).toBe(fen(100));
+  });
+
+  it('caps a year by the filing date, and by a date that is derived', () => {
+    const drafts: readonly Draft[] = [
+      { id: '甲', subject: 'project', benefit: '{ amount: 60万元 }', stacking: '年封顶' },
+    ];
+    const started = (name: string, when: string) => project(name, { '项目.开工日期': date(when) });
+    const totalBy = (by: string): bigint => {
+      const cap = rule('年封顶', 'enterprise', `{ per-year-cap: { amount: 100万元, year-of: ${by} } }`);
+      const projects = [started('一', '2024-02-01'), started('二', '2024-07-01'), started('三', '2025-01-01')];
+      return combination(drafts, cap, firm({}, { subjects: { project: projects } })).total.cash.low;
+    };
+    expect(totalBy('申报日')).toBe(fen(100));
+    // Half a year on: 2024, 2025, 2025.
+    expect(totalBy('项目.半年日')).toBe(fen(160));
+    expect(totalBy('项目.开工日期')).toBe(fen(160));
+    const cap = rule('年封顶', 'enterprise', '{ per-year-cap: { amount: 100万元, year-of: 项目.半年日 } }');
+    const two = [started('一', '2024-02-01'), started('二', '2024-07-01')];
+    expect(combination(drafts, cap, firm({}, { subjects: { project: two } })).total.cash.low).toBe(fen(120));
+  });
+
   it('gives a household one allowance, and is careful where the household is not known', () => {
     const drafts: readonly Draft[] = [{ id: '甲', subject: 'person', benefit: '{ amount: 15万元 }', stacking: '一户' }];
     const one = rule('一户', 'household', 'choose-one');
@@ -180,7 +211,7 @@ describe('stacking', () => {
     );
     expect(married.total.cash).toEqual({ low: fen(30), high: fen(30) });
     expect(married.leave).toEqual([
-      { entry: 'toy/甲@李', because: '同类事项只能享受一次，已取「甲奖（张）」（一户规则）' },
+      { entry: 'toy/甲@人员:李', because: '同类事项只能享受一次，已取「甲奖（张）」（一户规则）' },
     ]);
     const open = combination(drafts, one, firm({}, { subjects: { person: [home('张', 'A'), person('李')] } }));
     expect(open.total.cash).toEqual({ low: fen(15), high: fen(30) });

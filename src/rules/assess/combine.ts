@@ -27,19 +27,23 @@ const amountOf = ({ result }: Entry): Line => ({
   range: { low: 0n, high: result.amount === null ? 0n : result.amount.high },
 });
 
+/** Money that is totalled, or a place in the stacking rules: a service that excludes nothing is simply there, taken or not. */
+const countsIn = ({ item, result }: Entry): boolean =>
+  item.stacking.length > 0 || result.amount?.measure === 'cash' || result.amount?.measure === 'tax';
+
 /**
  * The best lawful combination of these entries.
  *
  * Eligible entries are candidates; undetermined ones are never taken, they could add. Of the selections that the stacking rules
  * allow, the one with the greatest promised sum of cash and tax is taken (see bestSelection for what decides after that).
- * An entry without an amount is taken with nothing. `competition` is what the taken competitive entries would add.
+ * An entry without cash or tax stands here only when a stacking rule names it. `competition` is what the taken competitive entries would add.
  */
 export const combine = (setting: Setting, entries: readonly Entry[]): Combination => {
   const stacked = stack(
     setting,
-    entries.filter(({ result }) => result.verdict === 'eligible'),
+    entries.filter((entry) => entry.result.verdict === 'eligible' && countsIn(entry)),
   );
-  const open = entries.filter(({ result }) => result.verdict === 'undetermined');
+  const open = entries.filter((entry) => entry.result.verdict === 'undetermined' && countsIn(entry));
   const { paid, exact } = bestSelection(stacked);
   const taken = stacked.candidates.flatMap((candidate, index) => {
     const range = paid.get(index);

@@ -8,8 +8,9 @@ import type { Item, Rulebook } from '#rules/packs/rulebook.ts';
 
 export type Entry = { readonly item: Item; readonly subject: Subject | null; readonly result: ItemResult };
 
-/** id@subject's name, or the id alone for the enterprise (and where the firm has no such subject). */
-export const keyOf = ({ item, subject }: Entry): string => (subject === null ? item.id : `${item.id}@${subject.name}`);
+/** id@subject as the entry names its subject (x@项目:三号车间), or the id alone for the enterprise (and where the firm has no such subject). */
+export const keyOf = ({ item, result }: Entry): string =>
+  result.subject === null ? item.id : `${item.id}@${result.subject}`;
 
 /** The entries of one item, in the order of the firm's subjects. */
 export const entriesOf = (

@@ -13,8 +13,8 @@ const titlesFact = '称号';
 
 export type GateAtHand = { readonly gate: Gate; readonly mode: Mode };
 
-/** Whether the firm holds a title on the date. */
-const holds = ({ book, firm, on, options }: Setting, title: string): Truth =>
+/** Whether the list of titles has this one, valid on the date. */
+export const holds = ({ book, firm, on, options }: Setting, title: string): Truth =>
   truthOf(begin({ book, firm, on, options }), {
     kind: 'holds',
     title,
@@ -61,13 +61,9 @@ export const levelUntil = ({ firm }: Setting, level: string | null): string | nu
 export const nextLevel = (levels: readonly string[], level: string | null): string | null =>
   level === null ? null : (levels[levels.indexOf(level) + 1] ?? null);
 
-/** How a gate matters: `review` for the level held, `new` for a higher one; null for a lower one. */
-const modeFor = (setting: Setting, gate: Gate, level: string | null): Mode | null => {
-  const { levels } = setting.book;
-  if (!levels.includes(gate.to)) {
-    const held = holds(setting, gate.to);
-    return held.is === 'boolean' && held.value ? 'review' : 'new';
-  }
+/** How a gate matters: `review` for the level held, `new` for a higher one; null for a lower one and for no level at all. */
+const modeFor = ({ book: { levels } }: Setting, gate: Gate, level: string | null): Mode | null => {
+  if (!levels.includes(gate.to)) return null;
   if (level === null) return 'new';
   const distance = levels.indexOf(gate.to) - levels.indexOf(level);
   return distance === 0 ? 'review' : distance > 0 ? 'new' : null;
@@ -76,10 +72,7 @@ const modeFor = (setting: Setting, gate: Gate, level: string | null): Mode | nul
 /** The gates in force that matter: reviews of what is held, then gates to higher levels from the nearest upward. */
 export const gatesFor = (setting: Setting, level: string | null): readonly GateAtHand[] => {
   const { book, on } = setting;
-  const place = ({ gate, mode }: GateAtHand): number => {
-    const index = book.levels.indexOf(gate.to);
-    return (index < 0 ? book.levels.length : index) - (mode === 'review' ? 0.5 : 0);
-  };
+  const place = ({ gate, mode }: GateAtHand): number => book.levels.indexOf(gate.to) - (mode === 'review' ? 0.5 : 0);
   return [...book.gates.values()]
     .flatMap((gate): readonly GateAtHand[] => {
       const mode = modeFor(setting, gate, level);

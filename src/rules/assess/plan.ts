@@ -1,4 +1,5 @@
-// The growth plan: what stands between a firm and its next level (and the re-check of its present one), and what helps.
+// The growth plan: what stands between a firm and its next level (and the re-check of its present one), and what helps: measures,
+// and titles outside the ladder that the level may ask for.
 import { changesFor } from './change.ts';
 import { gapOf } from './gap.ts';
 import type { GateAtHand } from './ladder.ts';
@@ -11,6 +12,7 @@ import type { ConditionResult, GateResult, PlanStep } from '#rules/evaluate/resu
 import type { Condition, Mode } from '#rules/packs/rulebook.ts';
 
 export type JudgedGate = GateAtHand & { readonly result: GateResult };
+export type JudgedTitle = JudgedGate & { readonly held: boolean | null };
 
 /** A condition that is not met, with its result and the id of the nearest ancestor that has one. */
 type Obstacle = { readonly id: string | null; readonly condition: Condition; readonly result: ConditionResult };
@@ -73,8 +75,36 @@ const nearestGate = (setting: Setting, gates: readonly JudgedGate[]): JudgedGate
   return nearest ?? null;
 };
 
+const passed: Pick<PlanStep, 'condition' | 'gap' | 'measures' | 'by'> = {
+  condition: null,
+  gap: '条件都已达到，可以申报',
+  measures: [],
+  by: null,
+};
+
+/** The way to each title that an obstacle on the way up asks after and that the firm is not known to hold. */
+const titleSteps = (
+  setting: Setting,
+  entries: readonly Entry[],
+  titles: readonly JudgedTitle[],
+  growth: JudgedGate,
+): readonly PlanStep[] => {
+  const asked = new Set(
+    obstaclesOf(setting, growth).flatMap(({ condition }) =>
+      readsOf(setting.book, condition).facts.map(({ fact }) => fact.path),
+    ),
+  );
+  return setting.book.titles.flatMap((title) => {
+    const gates = titles.filter(({ gate, held }) => gate.to === title && held !== true && asked.has(title));
+    if (gates.some(({ result }) => result.verdict === 'eligible')) return [{ ...passed, goal: title }];
+    const nearest = nearestGate(setting, gates);
+    return nearest === null ? [] : stepsFor(setting, entries, nearest, title, null);
+  });
+};
+
 /**
- * The steps of the plan: first the re-check of the present level, then the next level; in each, what fails before what is not known.
+ * The steps of the plan: first the re-check of the present level, then the next level with the titles it may ask for; in each, what
+ * fails before what is not known.
  *
  * @param until  the last day of the present level, by which its re-check has to be passed
  */
@@ -82,6 +112,7 @@ export const planFor = (
   setting: Setting,
   entries: readonly Entry[],
   gates: readonly JudgedGate[],
+  titles: readonly JudgedTitle[],
   ladder: { readonly level: string | null; readonly next: string | null; readonly until: string | null },
 ): readonly PlanStep[] => {
   const { level, next, until } = ladder;
@@ -102,5 +133,6 @@ export const planFor = (
   return [
     ...(review === null ? [] : stepsFor(setting, entries, review, `${level ?? ''}复核`, until)),
     ...(growth === null ? [] : stepsFor(setting, entries, growth, next ?? '', null)),
+    ...(growth === null ? [] : titleSteps(setting, entries, titles, growth)),
   ];
 };

@@ -21,12 +21,15 @@ const openOf = (items: readonly ItemResult[], gates: readonly GateResult[]): rea
 const orderOf = (dictionary: Dictionary, fact: string): number =>
   dictionary.facts.get(pathOfMissing(fact))?.order ?? Number.MAX_SAFE_INTEGER;
 
+/** A list of subjects (人员, 贷款) is no fact: that there are some decides nothing before their own facts are given. */
+const isFact = (dictionary: Dictionary, fact: string): boolean => dictionary.facts.has(pathOfMissing(fact));
+
 /**
  * Questions in the order in which they help: those whose answer alone may decide an entry first, then by the cash at stake, then
  * by how many entries list them, then in dictionary order.
  *
  * - `decides`: undetermined entries and gates that list the fact as missing
- * - `alone`: those of them that list nothing else
+ * - `alone`: those of them that list nothing else; none for a list of subjects
  * - `worth.high`: the cash that those entries could bring at most; null when one has no upper bound
  */
 export const questionsFor = (
@@ -40,7 +43,7 @@ export const questionsFor = (
       const tally = tallies.get(fact) ?? { decides: 0, alone: 0, high: 0n };
       tallies.set(fact, {
         decides: tally.decides + 1,
-        alone: tally.alone + (missing.length === 1 ? 1 : 0),
+        alone: tally.alone + (missing.length === 1 && isFact(dictionary, fact) ? 1 : 0),
         high: plus(tally.high, worth),
       });
     }

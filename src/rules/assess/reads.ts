@@ -77,7 +77,7 @@ export const indicatorsOf = (book: Rulebook, condition: ScoreCondition): readonl
   const table = book.scores.get(condition.score);
   if (table === undefined) return [];
   if (condition.part.kind === 'total') return table.indicators;
-  const ids = condition.part.kind === 'block' ? table.blocks.get(condition.part.name) : [condition.part.name];
+  const ids = condition.part.kind === 'block' ? table.blocks.get(condition.part.name)?.of : [condition.part.name];
   return table.indicators.filter(({ id }) => ids?.includes(id));
 };
 

@@ -107,10 +107,10 @@ const apart = (blocking: readonly Blocking[]): number => {
   return count;
 };
 
-/** Points that each slot could bring at most, and the points that are lacking. */
+/** Points that each slot could bring at most (a block's mark may cut some of them off), and the points that are lacking. */
 const scoreGains = (search: Search, state: State, condition: ScoreCondition, slots: readonly Slot[]) => {
   const outcome = state.context.scoreOf(state.context, condition.score);
-  const lacking = subtract(condition.atLeast, partOf(outcome, condition.part).low);
+  const lacking = subtract(condition.mark, partOf(outcome, condition.part).low);
   const counted = indicatorsOf(search.book, condition);
   const gains = slots.map((slot) => {
     let gain = zero;

@@ -12,6 +12,7 @@ import {
 import { begin, type EvaluationOptions } from '#rules/evaluate/begin.ts';
 import { decides } from '#rules/evaluate/context.ts';
 import { evaluate } from '#rules/evaluate/expression.ts';
+import { factValue } from '#rules/evaluate/fact.ts';
 import type { AmountRange } from '#rules/evaluate/result.ts';
 import { yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { floor } from '#rules/exact/rational.ts';
@@ -143,11 +144,10 @@ const isReceivedHere = (setting: Setting, rule: StackingRule, own: ScopeKey, rec
   (own.is === 'key' && countsTowards(setting.firm, rule.scope, own.key, received));
 
 /** The year an entry's cap is counted in: of its date fact, or of the filing date. null when the date is not known. */
-const yearFor = ({ firm, on }: Setting, rule: StackingRule, subject: Subject | null): number | null => {
+const yearFor = ({ book, firm, on, options }: Setting, rule: StackingRule, subject: Subject | null): number | null => {
   if (rule.rule.kind !== 'per-year-cap' || rule.rule.yearOf === null) return yearOf(on);
-  const fact = rule.rule.yearOf;
-  const value = (fact.subject === 'enterprise' ? firm.facts : subject?.facts)?.single.get(fact.path);
-  return value?.is === 'date' ? yearOf(value.value) : null;
+  const value = factValue(book, rule.rule.yearOf, firm, on, subject, options);
+  return value.is === 'date' ? yearOf(value.value) : null;
 };
 
 /** An entry whose scope is not known may share it with any other: its least is nothing, its most stays. */

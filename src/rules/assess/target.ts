@@ -4,8 +4,11 @@ import type { Setting } from './stacking.ts';
 import { begin } from '#rules/evaluate/begin.ts';
 import type { Context } from '#rules/evaluate/context.ts';
 import { isInForce, requirementOn } from '#rules/evaluate/gate.ts';
-import { versionsOn } from '#rules/evaluate/versions.ts';
-import { dateOf, readDate, yearOf, type PlainDate } from '#rules/exact/plain-date.ts';
+import { pickDate, type Picked } from '#rules/evaluate/picked-date.ts';
+import { settledItem } from '#rules/evaluate/rulings.ts';
+import { mayFallOutside, versionsOn } from '#rules/evaluate/versions.ts';
+import { showWindow } from '#rules/evaluate/window.ts';
+import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { Condition, Gate, Item, ItemVersion, Mode, Window } from '#rules/packs/rulebook.ts';
 
 /** An item or a gate as the search sees it. */
@@ -22,55 +25,38 @@ const parts = (condition: Condition, mode: Mode): readonly Condition[] => {
   return condition.kind === 'all' ? condition.of.flatMap((part) => parts(part, mode)) : [condition];
 };
 
-const yearlyFrom = (from: string, to: string, day: PlainDate): PlainDate | null => {
-  const wraps = to < from;
-  for (const year of [yearOf(day) - 1, yearOf(day), yearOf(day) + 1]) {
-    const [start, end] = [
-      readDate(`${dateOf(year, 1, 1).slice(0, 4)}-${from}`),
-      readDate(`${dateOf(wraps ? year + 1 : year, 1, 1).slice(0, 4)}-${to}`),
-    ];
-    if (start !== null && end !== null && day <= end) return start > day ? start : day;
-  }
-  return null;
-};
-
 /** The first day on or after `day` on which the window is open. An unknown window is taken to be open. */
 const openFrom = (window: Window | null, day: PlainDate): PlainDate | null => {
-  if (window === null) return day;
-  switch (window.kind) {
-    case 'unknown':
-    case 'always':
-      return day;
-    case 'yearly':
-      return yearlyFrom(window.from, window.to, day);
-    case 'dates':
-      return day > window.to ? null : window.from > day ? window.from : day;
-  }
+  const shown = showWindow(window, day);
+  if (shown.state === 'closed') return null;
+  return shown.state === 'upcoming' && shown.from !== undefined ? readDate(shown.from) : day;
 };
 
 const needed = (version: ItemVersion): readonly Condition[] =>
   [version.applies, version.eligible].flatMap((condition) => (condition === null ? [] : parts(condition, 'new')));
 
-/** The date that picks an item's version, and its parameters; null when the fact that gives it is not known. */
-const pickingDate = (item: Item, { firm, subject }: Case, at: PlainDate): PlainDate | null => {
-  const by = item.versions[0]?.by ?? null;
-  if (by === null) return at;
-  const value = (by.subject === 'enterprise' ? firm.facts : subject?.facts)?.single.get(by.path);
-  return value?.is === 'date' ? value.value : null;
+/** The versions whose conditions must all hold for the entry to be certain; null when the date falls, or may fall, to none. */
+const versionsAsked = (item: Item, picked: Picked): readonly ItemVersion[] | null => {
+  if (picked.date === null)
+    return picked.why === null || picked.maybeNone || mayFallOutside(item.versions) ? null : item.versions;
+  const { versions, gap } = versionsOn(item.versions, picked.date);
+  return versions.length === 0 || gap ? null : versions;
 };
 
 /** An item for one of its subjects. */
-export const itemTarget = ({ book, options }: Setting, item: Item, judged: Case): Target => ({
-  conditionsOn: (at) => {
-    const date = pickingDate(item, judged, at);
-    if (date === null) return item.versions.flatMap(needed);
-    const { versions, gap } = versionsOn(item.versions, date);
-    return versions.length === 0 || gap ? null : versions.flatMap(needed);
-  },
-  contextOf: ({ firm, subject }, at) =>
-    begin({ book, firm, on: at, subject, parametersOn: pickingDate(item, judged, at) ?? at, options }),
-  filingFrom: (day) => openFrom(item.procedure?.window ?? null, day),
-});
+export const itemTarget = ({ book, options }: Setting, item: Item, judged: Case): Target => {
+  const pick = ({ firm, subject }: Case, at: PlainDate): Picked =>
+    pickDate(item, begin({ book, firm, on: at, subject, options }));
+  return {
+    conditionsOn: (at) => versionsAsked(settledItem(book, item, at).item, pick(judged, at))?.flatMap(needed) ?? null,
+    contextOf: (changed, at) => {
+      const { date, why } = pick(changed, at);
+      const parametersOn = date ?? { from: null, to: null, why: why ?? { missing: [], reasons: [] } };
+      return { ...begin({ book, firm: changed.firm, on: at, subject: changed.subject, options }), parametersOn };
+    },
+    filingFrom: (day) => openFrom(settledItem(book, item, day).item.procedure?.window ?? null, day),
+  };
+};
 
 /** A gate in one mode. Gates have no window of their own: one may file any day. */
 export const gateTarget = ({ book, options }: Setting, gate: Gate, mode: Mode): Target => ({

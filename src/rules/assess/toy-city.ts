@@ -31,6 +31,8 @@ project:
   - { name: 类型, key: type, type: choice, values: [新建, 改造] }
   - { name: 设备额, key: equipment, type: money, min: 0元, change: effort, grows: up }
   - { name: 开工日期, key: startedOn, type: date }
+  - { name: 半年日, key: halfYearOn, type: date, derived: 项目.开工日期 + 6个月 }
+  - { name: 验收日期, key: acceptedOn, type: date, none: true }
 person:
   - { name: 学历, key: degree, type: ordered, values: [本科, 硕士, 博士] }
   - { name: 家庭, key: household, type: text, none: true }
@@ -55,18 +57,20 @@ export type ToyParts = {
   /** YAML list items, each `- { id: …, … }`. */
   readonly items?: string;
   readonly gates?: string;
+  /** [高企] */
+  readonly titles?: string;
   readonly scores?: string;
   readonly stacking?: string;
 };
 
 /** Compiles the toy city with these parts; throws with every problem when it does not compile. */
-export const toyBook = ({ items, gates, scores, stacking }: ToyParts): Rulebook => {
+export const toyBook = ({ items, gates, titles, scores, stacking }: ToyParts): Rulebook => {
   const files: { readonly [path: string]: string } = {
     ...base,
     'toy/sets.yaml': `${clauses}sets:\n  - { name: 市区, of: 区划, in: [东区, 西区], clause: c }\n`,
     'toy/derivations/size.yaml': `${clauses}derivations:\n  - { fact: 规模, first: [ { when: 上年(营收) ≥ 4亿元, value: 大 }, { value: 小 } ] }\n`,
     ...(items === undefined ? {} : { 'toy/items/all.yaml': `${clauses}items:\n${items}` }),
-    'toy/ladder/all.yaml': `${clauses}levels: [未入库, 铜星, 银星, 金星]\n${gates === undefined ? '' : `gates:\n${gates}`}`,
+    'toy/ladder/all.yaml': `${clauses}levels: [未入库, 铜星, 银星, 金星]\n${titles === undefined ? '' : `titles: ${titles}\n`}${gates === undefined ? '' : `gates:\n${gates}`}`,
     ...(scores === undefined ? {} : { 'toy/scores/all.yaml': `${clauses}scores:\n${scores}` }),
     ...(stacking === undefined ? {} : { 'toy/stacking.yaml': `${clauses}rules:\n${stacking}` }),
   };

@@ -10,6 +10,7 @@ import { showScore } from '#rules/evaluate/show.ts';
 import { subjectNames, type SubjectKind } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { Grade, Rulebook } from '#rules/packs/rulebook.ts';
+import { withoutDemo } from '#rules/packs/without-demo.ts';
 import type { Question } from './case.ts';
 import { compareAssessment, compareFact, compareGate, compareItem, comparePoints, compareScore } from './compare.ts';
 
@@ -97,7 +98,8 @@ const askAssess = (book: Rulebook, question: Of<'assess'>): Differences =>
   compareAssessment(question.expect, assess(book, question.firm, question.on, optionsOf(question.accept)));
 
 /** Every difference between what the case expects and what this rulebook answers. */
-export const differencesOf = (book: Rulebook, question: Question): Differences => {
+export const differencesOf = (whole: Rulebook, question: Question): Differences => {
+  const book = 'withoutDemo' in question && question.withoutDemo ? withoutDemo(whole) : whole;
   switch (question.kind) {
     case 'item':
       return askItem(book, question);

@@ -32,6 +32,8 @@ export type VerdictExpectation = {
   readonly failing: readonly string[] | null;
   readonly reasons: readonly string[] | null;
   readonly unsettled: readonly string[] | null;
+  /** Ids of the rulings that went into the result. */
+  readonly rulings: readonly string[] | null;
   readonly evidence: Grade | null;
 };
 
@@ -66,6 +68,8 @@ type OfFirm = {
   readonly firm: Enterprise;
   /** The weakest grade that decides in this case; null: the usual one. */
   readonly accept: Grade | null;
+  /** True for a case that is asked of the packs without the demo ones: all of real packs, and those that say so. */
+  readonly withoutDemo: boolean;
 };
 
 export type Question =

@@ -71,6 +71,11 @@ const compareVerdict = (expect: VerdictExpectation, found: ItemResult | GateResu
   ...set('failing', expect.failing, found.failing),
   ...set('reasons', expect.reasons, codesOf(found.reasons)),
   ...set('unsettled', expect.unsettled, found.unsettled),
+  ...set(
+    'rulings',
+    expect.rulings,
+    found.rulings.map(({ id }) => id),
+  ),
   ...word('evidence', expect.evidence, found.evidence),
 ];
 

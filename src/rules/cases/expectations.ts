@@ -4,10 +4,11 @@ import { subjectKinds, subjectNames, type Dictionary, type FactDefinition } from
 import { problemAt } from '#rules/facts/read-problem.ts';
 import { readValue } from '#rules/facts/read-value.ts';
 import { reasonCodes } from '#rules/evaluate/result.ts';
-import { grades, type Rulebook } from '#rules/packs/rulebook.ts';
+import { conditionsIn } from '#rules/packs/conditions.ts';
+import { grades, type Condition, type Gate, type Item, type Rulebook } from '#rules/packs/rulebook.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import type { Problem } from '#rules/problem.ts';
-import type { NotedMap } from '#rules/yaml/noted.ts';
+import type { NotedMap, NotedScalar } from '#rules/yaml/noted.ts';
 import type {
   AssessExpectation,
   FactExpectation,
@@ -83,15 +84,52 @@ const readApplies = (fields: Fields): boolean | 'unknown' | null => {
   return noted?.kind === 'scalar' && noted.text === 'unknown' ? 'unknown' : flagAt(fields, 'applies');
 };
 
-const verdictKeys = ['verdict', 'applies', 'missing', 'failing', 'reasons', 'unsettled', 'evidence'];
+const verdictKeys = ['verdict', 'applies', 'missing', 'failing', 'reasons', 'unsettled', 'rulings', 'evidence'];
 
-const readVerdict = (fields: Fields, dictionary: Dictionary): VerdictExpectation => ({
+/** The ids of conditions that fail; one that the rule does not have is a problem. `known` is null where the rule itself is not known. */
+const readFailing = (fields: Fields, known: ReadonlySet<string> | null): readonly string[] | null => {
+  const words = wordsAt(fields, 'failing');
+  for (const word of words ?? []) {
+    if (known === null || known.has(word.text)) continue;
+    const details = { found: word.text, nearest: nearestName(word.text, known) };
+    fields.problems.push(problemAt(word.place, 'unknown-condition', `没有 id 是「${word.text}」的条件`, details));
+  }
+  return words?.map((word) => word.text) ?? null;
+};
+
+const readRulings = (fields: Fields, { rulings }: Rulebook): readonly string[] | null => {
+  const words = wordsAt(fields, 'rulings');
+  const known = rulings.map(({ id }) => id);
+  for (const word of words ?? []) {
+    if (known.includes(word.text)) continue;
+    const details = { found: word.text, nearest: nearestName(word.text, known) };
+    fields.problems.push(problemAt(word.place, 'unknown-ruling', `没有口径「${word.text}」`, details));
+  }
+  return words?.map((word) => word.text) ?? null;
+};
+
+const idsIn = (conditions: readonly (Condition | null)[]): ReadonlySet<string> =>
+  new Set(conditions.flatMap(conditionsIn).flatMap(({ id }) => (id === null ? [] : [id])));
+
+const idsOfItem = ({ versions }: Item): ReadonlySet<string> =>
+  idsIn(versions.flatMap(({ applies, eligible }) => [applies, eligible]));
+
+/** Those of the gate, and those that notices put in. */
+const idsOfGate = (book: Rulebook, gate: Gate): ReadonlySet<string> => {
+  const laid = book.overlays.flatMap(({ gate: id, change }) =>
+    id !== gate.id || change.kind === 'waive' ? [] : [change.kind === 'add' ? change.condition : change.by],
+  );
+  return idsIn([gate.require, ...laid]);
+};
+
+const readVerdict = (fields: Fields, book: Rulebook, conditions: ReadonlySet<string> | null): VerdictExpectation => ({
   verdict: wordAt(fields, 'verdict', verdicts),
   applies: readApplies(fields),
-  missing: readMissing(fields, dictionary),
-  failing: textsAt(fields, 'failing'),
+  missing: readMissing(fields, book.dictionary),
+  failing: readFailing(fields, conditions),
   reasons: readReasons(fields),
   unsettled: textsAt(fields, 'unsettled'),
+  rulings: readRulings(fields, book),
   evidence: wordAt(fields, 'evidence', grades),
 });
 
@@ -114,10 +152,16 @@ const readWindow = (fields: Fields): ItemExpectation['window'] => {
   };
 };
 
-export const readItemExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): ItemExpectation => {
+/** What a case expects of an item; null where there is no such item. */
+export const readItemExpectation = (
+  map: NotedMap,
+  book: Rulebook,
+  item: Item | null,
+  problems: Problem[],
+): ItemExpectation => {
   const fields = openFields(map, [...verdictKeys, 'amount', 'steps', 'window'], problems);
   return {
-    ...readVerdict(fields, book.dictionary),
+    ...readVerdict(fields, book, item === null ? null : idsOfItem(item)),
     amount: amountAt(fields, 'amount'),
     steps: textsAt(fields, 'steps'),
     window: readWindow(fields),
@@ -133,8 +177,8 @@ const readBlocks = (fields: Fields): ReadonlyMap<string, PointsRange> => {
   return blocks;
 };
 
-/** `score: 80`, `score: { low: 60, high: 80 }`, or with `blocks: { 专业化: 20 }`. */
-export const readScoreExpectation = (map: NotedMap, problems: Problem[]): ScoreExpectation => {
+/** `{ low: 60, high: 80 }`, and `blocks: { 专业化: 20 }` beside it. */
+const readScoreMap = (map: NotedMap, problems: Problem[]): ScoreExpectation => {
   const fields = openFields(map, ['low', 'high', 'blocks'], problems);
   const blocks = readBlocks(fields);
   if (!fields.entries.has('low') && !fields.entries.has('high')) return { total: null, blocks };
@@ -142,16 +186,24 @@ export const readScoreExpectation = (map: NotedMap, problems: Problem[]): ScoreE
   return { total: readPoints(fields, range, 'score'), blocks };
 };
 
-const readGateScore = (fields: Fields): ScoreExpectation | null => {
-  const noted = valueAt(fields, 'score');
+/** A score that is expected: one number where low and high are the same, or a mapping. */
+export const readScoreExpectation = (fields: Fields, key: string): ScoreExpectation | null => {
+  const noted = valueAt(fields, key);
   if (noted === null) return null;
-  if (noted.kind === 'map') return readScoreExpectation(noted, fields.problems);
-  return { total: readPoints(fields, noted, 'score'), blocks: new Map() };
+  if (noted.kind === 'map') return readScoreMap(noted, fields.problems);
+  return { total: readPoints(fields, noted, key), blocks: new Map() };
 };
 
-export const readGateExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): GateExpectation => {
+/** What a case expects of a gate; null where there is no such gate. */
+export const readGateExpectation = (
+  map: NotedMap,
+  book: Rulebook,
+  gate: Gate | null,
+  problems: Problem[],
+): GateExpectation => {
   const fields = openFields(map, [...verdictKeys, 'score'], problems);
-  return { ...readVerdict(fields, book.dictionary), score: readGateScore(fields) };
+  const known = gate === null ? null : idsOfGate(book, gate);
+  return { ...readVerdict(fields, book, known), score: readScoreExpectation(fields, 'score') };
 };
 
 /** A fact's expected value; the word unknown expects that it has none. A derived value may lie outside what may be given. */
@@ -171,20 +223,6 @@ export const readFactExpectation = (
   return { value: read.ok ? read.value : null, ...rest };
 };
 
-const readLeave = (fields: Fields): readonly LeaveExpectation[] | null => {
-  const noted = valueAt(fields, 'leave');
-  if (noted?.kind !== 'list')
-    return textsAt(fields, 'leave')?.map((entry) => ({ entry: plainKey(entry), because: null })) ?? null;
-  return noted.items.flatMap((item) => {
-    if (item.kind === 'scalar') return [{ entry: plainKey(item.text), because: null }];
-    const own = item.kind === 'map' ? openFields(item, ['entry', 'because'], fields.problems) : null;
-    const entry = own === null ? null : textAt(own, 'entry');
-    if (own !== null && entry !== null) return [{ entry: plainKey(entry), because: textAt(own, 'because') }];
-    noteMissing({ ...fields, place: item.place }, 'entry', '{ entry: 事项@对象, because: … }');
-    return [];
-  });
-};
-
 const readTotal = (fields: Fields): AssessExpectation['total'] => {
   const map = valueAt(fields, 'total')?.kind === 'map' ? mapAt(fields, 'total') : null;
   if (map !== null && map.entries.every(({ key }) => key === 'cash' || key === 'tax')) {
@@ -195,26 +233,43 @@ const readTotal = (fields: Fields): AssessExpectation['total'] => {
   return cash === null ? null : { cash, tax: null };
 };
 
-/** `item@项目:三号车间` and `item@三号车间` name the same entry. */
-const plainKey = (entry: string): string => entry.replace(/@(?:项目|人员|专利|贷款|投标):/, '@');
-
-/** Entries `item@subject`; an item that the packs do not have is a problem. */
-const entriesAt = (fields: Fields, key: string, book: Rulebook): readonly string[] | null => {
-  const words = wordsAt(fields, key);
-  for (const word of words ?? []) {
-    const [item = ''] = word.text.split('@');
-    if (book.items.has(item)) continue;
-    const details = { found: item, nearest: nearestName(item, book.items.keys()) };
-    fields.problems.push(problemAt(word.place, 'unknown-item', `没有叫「${item}」的事项`, details));
+/** An entry, `item@项目:三号车间` or `item@三号车间` for short; an item that the packs do not have is a problem. */
+const readEntry = (fields: Fields, word: NotedScalar, book: Rulebook): string => {
+  const at = word.text.indexOf('@');
+  const id = at < 0 ? word.text : word.text.slice(0, at);
+  const item = book.items.get(id);
+  if (item === undefined) {
+    const details = { found: id, nearest: nearestName(id, book.items.keys()) };
+    fields.problems.push(problemAt(word.place, 'unknown-item', `没有叫「${id}」的事项`, details));
   }
-  return words?.map((word) => plainKey(word.text)) ?? null;
+  const subject = at < 0 ? null : word.text.slice(at + 1);
+  if (item === undefined || subject === null || /^(?:项目|人员|专利|贷款|投标):/.test(subject)) return word.text;
+  return `${id}@${subjectNames[item.subject]}:${subject}`;
+};
+
+const entriesAt = (fields: Fields, key: string, book: Rulebook): readonly string[] | null =>
+  wordsAt(fields, key)?.map((word) => readEntry(fields, word, book)) ?? null;
+
+const readLeave = (fields: Fields, book: Rulebook): readonly LeaveExpectation[] | null => {
+  const noted = valueAt(fields, 'leave');
+  if (noted?.kind !== 'list')
+    return entriesAt(fields, 'leave', book)?.map((entry) => ({ entry, because: null })) ?? null;
+  return noted.items.flatMap((item) => {
+    if (item.kind === 'scalar') return [{ entry: readEntry(fields, item, book), because: null }];
+    const own = item.kind === 'map' ? openFields(item, ['entry', 'because'], fields.problems) : null;
+    const entry = own === null ? null : valueAt(own, 'entry');
+    if (own !== null && entry?.kind === 'scalar')
+      return [{ entry: readEntry(fields, entry, book), because: textAt(own, 'because') }];
+    noteMissing({ ...fields, place: item.place }, 'entry', '{ entry: 事项@对象, because: … }');
+    return [];
+  });
 };
 
 export const readAssessExpectation = (map: NotedMap, book: Rulebook, problems: Problem[]): AssessExpectation => {
   const fields = openFields(map, ['take', 'leave', 'could-add', 'total', 'level', 'next'], problems);
   return {
     take: entriesAt(fields, 'take', book),
-    leave: readLeave(fields),
+    leave: readLeave(fields, book),
     couldAdd: entriesAt(fields, 'could-add', book),
     total: readTotal(fields),
     level: textAt(fields, 'level'),

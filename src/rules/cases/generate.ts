@@ -186,9 +186,13 @@ const runLeaf = (book: Rulebook, leaf: Leaf): readonly CaseResult[] => {
   return fact.derived === null ? [...known, run(book, leaf, null, null)] : known;
 };
 
-/** Runs the generated cases of every comparison in the conditions of a rulebook. */
-export const runGenerated = (book: Rulebook): readonly CaseResult[] =>
-  conditionsOfBook(book)
+const leavesOfRulings = ({ rulings }: Rulebook): readonly Leaf[] =>
+  rulings.flatMap(({ settles, place }) => (settles.kind === 'unpublished' ? leavesIn(settles.test, place) : []));
+
+/** Runs the generated cases of every comparison in the conditions and rulings of a rulebook. */
+export const runGenerated = (book: Rulebook): readonly CaseResult[] => {
+  const leaves = conditionsOfBook(book)
     .flatMap(conditionsIn)
-    .flatMap((condition) => (condition.kind === 'test' ? leavesIn(condition.test, condition.place) : []))
-    .flatMap((leaf) => runLeaf(book, leaf));
+    .flatMap((condition) => (condition.kind === 'test' ? leavesIn(condition.test, condition.place) : []));
+  return [...leaves, ...leavesOfRulings(book)].flatMap((leaf) => runLeaf(book, leaf));
+};

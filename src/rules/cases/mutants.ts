@@ -9,6 +9,7 @@ import { readDate } from '#rules/exact/plain-date.ts';
 import { mutateCondition, mutateWhole, underClause, type Standing } from './mutate-condition.ts';
 import { mutateExpression } from './mutate-expression.ts';
 import { mutateItem } from './mutate-item.ts';
+import { mutateRuling } from './mutate-ruling.ts';
 import { mutateScore } from './mutate-score.ts';
 import { meets, mutateTerm } from './mutate-term.ts';
 import { at, inList, inWhole, mutateDate, stepsOf, unseen, type Mutations } from './mutation.ts';
@@ -149,6 +150,16 @@ const ofOverlays = (book: Rulebook): readonly Mutant[] =>
     }));
   });
 
+const ofRulings = (book: Rulebook): readonly Mutant[] =>
+  book.rulings.flatMap((ruling) => {
+    const { of, id, place } = ruling;
+    const touches = [of.kind === 'item' ? itemKey(of.id) : gateKey(of.id)];
+    return mutantsOf({ id, touches, place }, mutateRuling(ruling), (changed) => ({
+      ...book,
+      rulings: book.rulings.flatMap((each) => (each === ruling ? (changed ?? []) : each)),
+    }));
+  });
+
 const mutateDerivation = (derivation: Derivation): Mutations<Derivation> => {
   if (derivation.kind === 'expression') {
     return inWhole(mutateExpression(derivation.expression), (expression) => ({ ...derivation, expression }));
@@ -247,7 +258,7 @@ const tellApart = (mutants: readonly Mutant[]): readonly Mutant[] => {
 };
 
 /**
- * All mutants of a rulebook: numbers, dates, levels and operators of items, gates, notices, scores, derived facts, parameters
+ * All mutants of a rulebook: numbers, dates, levels and operators of items, gates, notices, rulings, scores, derived facts, parameters
  * and stacking rules, and every condition left out once. Not changed: what is only shown (titles, dates of documents, days of
  * stages) and the working calendar, which is checked against an independent one.
  */
@@ -257,6 +268,7 @@ export const mutantsOfBook = (book: Rulebook): readonly Mutant[] => {
     ...ofItems(book),
     ...ofGates(book),
     ...ofOverlays(book),
+    ...ofRulings(book),
     ...ofScores(book),
     ...ofFacts(book, reads),
     ...ofParameters(book, reads),

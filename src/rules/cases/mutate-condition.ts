@@ -90,8 +90,17 @@ export const mutateCondition = (condition: Condition, standing: Standing): Mutat
     case 'first':
       return mutateRows(condition, name, standing);
     case 'score': {
-      const marks = inWhole(mutateNumber(name, condition.atLeast), (atLeast) => ({ ...condition, atLeast }));
-      return underClause(condition.clause, marks);
+      const marks = inWhole(mutateNumber(name, condition.mark), (mark) => ({ ...condition, mark }));
+      const { strict } = condition;
+      const [from, to] = strict ? ['>', '≥'] : ['≥', '>'];
+      const turned: Mutation<Condition> = {
+        value: { ...condition, strict: !strict },
+        at: name,
+        from,
+        to,
+        unseen: null,
+      };
+      return underClause(condition.clause, [...marks, turned]);
     }
     case 'judged':
     case 'unpublished':

@@ -99,7 +99,8 @@ const mutateVersion = (version: ItemVersion, scope: string): Mutations<ItemVersi
   ];
 };
 
-const mutateWindow = (window: Window): Mutations<Window> => {
+/** A window's first and last day. */
+export const mutateWindow = (window: Window): Mutations<Window> => {
   switch (window.kind) {
     case 'yearly':
       return [

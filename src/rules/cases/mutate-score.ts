@@ -1,6 +1,6 @@
 // Changes of a score table: thresholds, points, steps, marks and the conditions that points hang on.
 import type { Indicator, IndicatorRule, Points, ScoreTable } from '#rules/packs/rulebook.ts';
-import { compare, maximum, minimum, multiply, whole, type Rational } from '#rules/exact/rational.ts';
+import { add, compare, maximum, minimum, multiply, whole, zero, type Rational } from '#rules/exact/rational.ts';
 import { mutateCondition, underClause, type Standing } from './mutate-condition.ts';
 import { at, dropped, inList, inWhole, mutateNumber, unseen, type Mutations } from './mutation.ts';
 import { mutateExpression } from './mutate-expression.ts';
@@ -141,6 +141,23 @@ const mutateIndicator = (indicator: Indicator): Mutations<Indicator> =>
     ...inWhole(mutateMax(indicator), (max) => ({ ...indicator, max })),
   ]);
 
+const cutsNoSum = '各指标相加达不到这一块的满分，封顶不起作用';
+
+/** The mark of a block; one that its indicators cannot pass is only a statement. */
+const mutateBlocks = (table: ScoreTable): Mutations<ScoreTable> =>
+  [...table.blocks].flatMap(([name, block]) => {
+    const { of, max } = block;
+    if (max === null) return [];
+    const sum = table.indicators.filter(({ id }) => of.includes(id)).reduce((all, each) => add(all, each.max), zero);
+    return mutateNumber(`${name}/max`, max).map((mark) => ({
+      ...mark,
+      value: { ...table, blocks: new Map(table.blocks).set(name, { ...block, max: mark.value }) },
+      unseen: compare(sum, minimum(max, mark.value)) <= 0 ? cutsNoSum : null,
+    }));
+  });
+
 /** Every change of a score table. */
-export const mutateScore = (table: ScoreTable): Mutations<ScoreTable> =>
-  inWhole(inList(table.indicators, mutateIndicator), (indicators) => ({ ...table, indicators }));
+export const mutateScore = (table: ScoreTable): Mutations<ScoreTable> => [
+  ...inWhole(inList(table.indicators, mutateIndicator), (indicators) => ({ ...table, indicators })),
+  ...mutateBlocks(table),
+];

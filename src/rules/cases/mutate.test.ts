@@ -94,6 +94,7 @@ describe('mutation', () => {
       { reason: expect.stringContaining('依据等级'), count: 3 },
       { reason: expect.stringContaining('最高分只是说明'), count: 2 },
       { reason: expect.stringContaining('达不到最高分'), count: 1 },
+      { reason: expect.stringContaining('封顶不起作用'), count: 1 },
     ]);
   });
 
@@ -123,6 +124,15 @@ describe('the mutants of a rulebook', () => {
     const ids = mutants.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(mutantsOfBook(book).map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('move the mark of a block, and know where it cuts nothing off', () => {
+    const marks = mutants.filter(({ id }) => id.startsWith('bay/skill#名声/max'));
+    expect(marks.map(({ id, unseen }) => [id, unseen])).toEqual([
+      ['bay/skill#名声/max 6→5', null],
+      ['bay/skill#名声/max 6→7', expect.stringContaining('封顶不起作用')],
+    ]);
+    expect(marks[0]?.book().scores.get('bay/skill')?.blocks.get('名声')?.max).toEqual({ n: 5n, d: 1n });
   });
 
   it('leave the rulebook as it was, and share all that they do not change', () => {

@@ -1,7 +1,7 @@
 // Case files to cases. A case that names what the packs do not have, or a firm that cannot be, is kept as broken: it must fail.
+import { readFirmFor, readGivenFor } from '#rules/assess/read-firm.ts';
 import { findFactByPath } from '#rules/facts/fact-names.ts';
 import { problemAt } from '#rules/facts/read-problem.ts';
-import { readEnterprise, readGiven } from '#rules/facts/read-enterprise.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
 import { dateOf, type PlainDate } from '#rules/exact/plain-date.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
@@ -49,19 +49,25 @@ const known = <T>(
   return null;
 };
 
-const readFirm = (draft: Draft, noted: Noted, reader: typeof readGiven): Enterprise => {
-  const read = reader(noted, draft.book.dictionary);
+const readFirm = (draft: Draft, noted: Noted, on: PlainDate, reader: typeof readGivenFor): Enterprise => {
+  const read = reader(noted, { book: draft.book, on: on === noDate ? null : on });
   if (!read.ok) draft.problems.push(...read.problems);
-  const firm = read.ok ? read.value : emptyFirm;
-  for (const grant of firm.received ?? []) {
-    if (draft.book.items.has(grant.item)) continue;
-    const details = { found: grant.item, nearest: nearestName(grant.item, draft.book.items.keys()) };
-    draft.problems.push(problemAt(noted.place, 'unknown-item', `已获资金里没有叫「${grant.item}」的事项`, details));
-  }
-  return firm;
+  return read.ok ? read.value : emptyFirm;
 };
 
-type FirmPart = { readonly on: PlainDate; readonly firm: Enterprise; readonly accept: Grade | null };
+type FirmPart = {
+  readonly on: PlainDate;
+  readonly firm: Enterprise;
+  readonly accept: Grade | null;
+  readonly withoutDemo: boolean;
+};
+
+/** The cases of a real pack are worked out by real clauses alone; a demo pack's case may ask for the same with `demo: 否`. */
+const isWithoutDemo = ({ book, fields, map }: Draft): boolean => {
+  const path = `/${map.place.file}`;
+  const home = book.packs.find(({ id }) => path.includes(`/${id}/cases/`));
+  return flagAt(fields, 'demo') === false || home?.demo === false;
+};
 
 /** Stands in where a problem was noted; never run. */
 const noDate = dateOf(1, 1, 1);
@@ -72,15 +78,21 @@ const requireDate = (draft: Draft, key: string): PlainDate => {
 };
 
 const readFirmPart = (draft: Draft): FirmPart => {
+  const on = requireDate(draft, 'on');
   const given = valueAt(draft.fields, 'given');
   const enterprise = valueAt(draft.fields, 'enterprise');
   const firm =
     enterprise !== null
-      ? readFirm(draft, enterprise, readEnterprise)
+      ? readFirm(draft, enterprise, on, readFirmFor)
       : given !== null
-        ? readFirm(draft, given, readGiven)
+        ? readFirm(draft, given, on, readGivenFor)
         : emptyFirm;
-  return { on: requireDate(draft, 'on'), firm, accept: wordAt(draft.fields, 'accept', grades) };
+  return {
+    on,
+    firm,
+    accept: wordAt(draft.fields, 'accept', grades),
+    withoutDemo: isWithoutDemo(draft),
+  };
 };
 
 /** The mapping of `expect`; one that is missing is a problem, for a case that expects nothing proves nothing. */
@@ -93,7 +105,7 @@ const expectMap = (draft: Draft): NotedMap => {
 
 const itemQuestion = (draft: Draft): Question | null => {
   const item = known(draft, 'item', '事项', draft.book.items);
-  const expect = readItemExpectation(expectMap(draft), draft.book, draft.problems);
+  const expect = readItemExpectation(expectMap(draft), draft.book, item?.found ?? null, draft.problems);
   const part = readFirmPart(draft);
   return item === null
     ? null
@@ -103,7 +115,7 @@ const itemQuestion = (draft: Draft): Question | null => {
 const gateQuestion = (draft: Draft): Question | null => {
   const gate = known(draft, 'gate', '门槛', draft.book.gates);
   const mode = wordAt(draft.fields, 'mode', ['new', 'review'] as const) ?? 'new';
-  const expect = readGateExpectation(expectMap(draft), draft.book, draft.problems);
+  const expect = readGateExpectation(expectMap(draft), draft.book, gate?.found ?? null, draft.problems);
   const part = readFirmPart(draft);
   return gate === null ? null : { kind: 'gate', gate: gate.id, mode, expect, ...part };
 };
@@ -124,12 +136,15 @@ const factQuestion = (draft: Draft): Question | null => {
 
 const scoreQuestion = (draft: Draft): Question | null => {
   const score = known(draft, 'score', '评分表', draft.book.scores);
-  const expect = readScoreExpectation(expectMap(draft), draft.problems);
+  // One number, `expect: 80`, or the mapping.
+  const number = valueAt(draft.fields, 'expect')?.kind === 'scalar';
+  if (!number) expectMap(draft);
+  const expect = readScoreExpectation(draft.fields, 'expect');
   const part = readFirmPart(draft);
-  return score === null ? null : { kind: 'score', score: score.id, expect, ...part };
+  return score === null || expect === null ? null : { kind: 'score', score: score.id, expect, ...part };
 };
 
-const readRows = (draft: Draft): Extract<Question, { kind: 'indicator' }>['rows'] => {
+const readRows = (draft: Draft, on: PlainDate): Extract<Question, { kind: 'indicator' }>['rows'] => {
   const noted = valueAt(draft.fields, 'rows');
   if (noted?.kind !== 'list' || noted.items.length === 0) {
     noteMissing(draft.fields, 'rows', '[ [ { 事实: 值 }, 分数 ], … ]');
@@ -142,7 +157,7 @@ const readRows = (draft: Draft): Extract<Question, { kind: 'indicator' }>['rows'
       draft.problems.push(problemAt(row.place, 'wrong-shape', 'rows 的一行写法不对', details));
       return [];
     }
-    const firm = readFirm(draft, given, readGiven);
+    const firm = readFirm(draft, given, on, readGivenFor);
     const points = readPoints(draft.fields, expected, '分数');
     return points === null ? [] : [{ firm, points, place: row.place }];
   });
@@ -154,7 +169,8 @@ const indicatorQuestion = (draft: Draft): Question | null => {
     for (const indicator of table.indicators) indicators.set(indicator.id, table.id);
   }
   const indicator = known(draft, 'indicator', '评分指标', indicators);
-  const [rows, on] = [readRows(draft), requireDate(draft, 'on')];
+  const on = requireDate(draft, 'on');
+  const rows = readRows(draft, on);
   const accept = wordAt(draft.fields, 'accept', grades);
   return indicator === null
     ? null
@@ -190,7 +206,7 @@ const assessQuestion = (draft: Draft): Question => ({
 });
 
 const common = ['title', 'note', 'clause', 'expect'];
-const ofFirm = [...common, 'on', 'given', 'accept'];
+const ofFirm = [...common, 'on', 'given', 'accept', 'demo'];
 
 /** The key that says what a case is about, the keys it may have, and how it is read. */
 const kinds = {
@@ -251,15 +267,24 @@ const casesIn = (root: Noted, problems: Problem[]): readonly Noted[] => {
   return [];
 };
 
+/** A file without a case would pass without having looked at anything. */
+const withoutCases = (file: string, root: Noted | null): Problem =>
+  problemAt(root?.place ?? { file, line: 1, column: 1 }, 'no-cases', '没有算例', {
+    remedy: '请写上算例，或删去这个文件',
+  });
+
 /** Reads a file of worked cases against a rulebook. Nothing is run. */
 export const parseCases = (book: Rulebook, file: SourceFile): CaseFile => {
   const yaml = readYaml(file.text, file.path);
   if (!yaml.ok) return { cases: [], broken: [], equivalents: [], problems: yaml.problems };
+  const root = yaml.value;
   const problems: Problem[] = [];
+  const listed = root === null ? [] : casesIn(root, problems);
+  if (listed.length === 0 && problems.length === 0) problems.push(withoutCases(file.path, root));
   const cases: Case[] = [];
   const broken: BrokenCase[] = [];
   const equivalents: Equivalent[] = [];
-  for (const noted of yaml.value === null ? [] : casesIn(yaml.value, problems)) {
+  for (const noted of listed) {
     const equivalent = noted.kind === 'map' ? noted.entries.find(({ key }) => key === 'equivalent') : undefined;
     if (noted.kind !== 'map') {
       problems.push(

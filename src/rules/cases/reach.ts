@@ -1,4 +1,4 @@
-// Which rules a case can see: what it asks about, and all that this reads — scores, derived facts, parameters, notices.
+// Which rules a case can see: what it asks about, and all that this reads — scores, derived facts, parameters, notices, rulings.
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 import type { AssessExpectation, Question } from './case.ts';
 import { visitEverywhere } from './everywhere.ts';
@@ -52,8 +52,10 @@ const reachOf = (book: Rulebook, roots: readonly unknown[]): ReadonlySet<string>
   return reached;
 };
 
+const rulingsAbout = (book: Rulebook, id: string): readonly unknown[] => book.rulings.filter(({ of }) => of.id === id);
+
 const reachOfItem = (book: Rulebook, id: string): ReadonlySet<string> =>
-  new Set([itemKey(id), ...reachOf(book, [book.items.get(id)])]);
+  new Set([itemKey(id), ...reachOf(book, [book.items.get(id), ...rulingsAbout(book, id)])]);
 
 /**
  * A whole assessment sees the stacking rules and the items that it names. It would notice more, but at a hundred times the price
@@ -72,7 +74,10 @@ const reachOfQuestion = (book: Rulebook, question: Question): ReadonlySet<string
       return reachOfItem(book, question.item);
     case 'gate': {
       const notices = book.overlays.filter(({ gate }) => gate === question.gate);
-      return new Set([gateKey(question.gate), ...reachOf(book, [book.gates.get(question.gate), ...notices])]);
+      return new Set([
+        gateKey(question.gate),
+        ...reachOf(book, [book.gates.get(question.gate), ...notices, ...rulingsAbout(book, question.gate)]),
+      ]);
     }
     case 'fact':
       return reachOf(book, [book.dictionary.facts.get(question.fact)]);

@@ -8,11 +8,11 @@ type Reads = ReadonlyMap<unknown, ReadonlySet<string>>;
 
 /** What each rule of the rulebook reads, worked out once for all changes. */
 export const readsByRule = (book: Rulebook): Reads => {
-  const { items, gates, overlays, scores, stacking, dictionary } = book;
+  const { items, gates, overlays, rulings, scores, stacking, dictionary } = book;
   const rules = [items, gates, scores, stacking, dictionary.facts].flatMap((map): readonly unknown[] => [
     ...map.values(),
   ]);
-  return new Map([...rules, ...overlays].map((rule) => [rule, readsOf(rule)]));
+  return new Map([...rules, ...overlays, ...rulings].map((rule) => [rule, readsOf(rule)]));
 };
 
 /**
@@ -47,5 +47,6 @@ export const withReplaced = (
     scores: inMap(book.scores),
     stacking: inMap(book.stacking),
     overlays: book.overlays.map(changed),
+    rulings: book.rulings.map(changed),
   };
 };

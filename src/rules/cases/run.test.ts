@@ -54,6 +54,16 @@ describe('worked cases', () => {
     ).toEqual([]);
   });
 
+  it('expect of a score one number, or its two ends', () => {
+    const score = (expected: string) =>
+      `- { title: 分, score: bay/skill, on: 2024-01-01, given: { 网具支出: { 2023: 1万元 }, 渔获收入: { 2023: 10万元 }, 比赛名次: 1, 有灯塔: 否, 船员数: 1 }, expect: ${expected} }`;
+    // 10 % of the catch for nets: 5; the first place: 4; nothing else.
+    expect(differences(score('9'))).toEqual([]);
+    expect(differences(score('{ low: 9, high: 9 }'))).toEqual([]);
+    expect(differences(score('8'))).toEqual(['score：期望 8，得到 9']);
+    expect(differences(score('8..9'))).toHaveLength(1);
+  });
+
   it('say what the combination leaves out, and why', () => {
     const given = '{ 培育层级: 熟手, 项目: { 名称: 一号, 船型: 机船, 造船款: 50万元, 下水日期: 2022-01-01 } }';
     const assess = (leave: string) =>
@@ -62,6 +72,17 @@ describe('worked cases', () => {
     expect(differences(assess('[ { entry: bay/sail@一号, because: 同一条船从高 } ]'))).toEqual([]);
     expect(differences(assess('[ { entry: bay/sail@一号, because: 去年已经领过 } ]'))).toHaveLength(1);
     expect(differences(assess('[]'))).toHaveLength(1);
+  });
+
+  it('name an entry by its subject with or without the kind', () => {
+    const given = '{ 培育层级: 熟手, 项目: { 名称: 一号, 船型: 机船, 造船款: 50万元, 下水日期: 2022-01-01 } }';
+    const assess = (leave: string) =>
+      `- { title: 组合, assess: true, on: 2024-06-01, accept: draft, given: ${given}, expect: { take: [ bay/boat@项目:一号 ], leave: ${leave} } }`;
+    expect(differences(assess('[ bay/sail@项目:一号 ]'))).toEqual([]);
+    expect(differences(assess('[ { entry: bay/sail@项目:一号, because: 同一条船从高 } ]'))).toEqual([]);
+    expect(differences(assess('[ bay/sail@人员:一号 ]'))).toHaveLength(1);
+    expect(differences(assess('[ bay/sayl@一号 ]')).join()).toContain('没有叫「bay/sayl」的事项');
+    expect(differences(assess('[ { entry: bay/sayl@一号 } ]')).join()).toContain('没有叫「bay/sayl」的事项');
   });
 
   it('may give a derived fact outright: what is given goes before the derivation', () => {
@@ -267,6 +288,22 @@ describe('a case that cannot be run has failed, and says why', () => {
       'given 里没有 项目.造船款 所属的对象',
     ],
     ['- { title: 什么也不检验, on: 2024-01-01 }', '案例没有写检验对象'],
+    ['', '没有算例'],
+    ['# 只有注释', '没有算例'],
+    ['[]', '没有算例'],
+    ['cases: []', '没有算例'],
+    [
+      '- { title: 奖, item: bay/prize, on: 2024-01-01, expect: { failing: [ prize-plase ] } }',
+      '没有 id 是「prize-plase」的条件（发现 prize-plase；是否想写「prize-place」）',
+    ],
+    [
+      '- { title: 熟, gate: bay/skilled, on: 2024-01-01, expect: { failing: [ sk-catsh ] } }',
+      '没有 id 是「sk-catsh」的条件（发现 sk-catsh；是否想写「sk-catch」）',
+    ],
+    [
+      '- { title: 奖, item: bay/prize, on: 2024-01-01, expect: { missing: [ 比赛名词 ] } }',
+      '没有叫「比赛名词」的事实（发现 比赛名词；是否想写「比赛名次」）',
+    ],
     ['- 一句话', '案例要写成映射'],
     ['一句话', '案例文件写法不对'],
     ['- { title: [', ''],

@@ -73,7 +73,7 @@ scores:
   - id: bay/skill
     name: 手艺评分
     clause: s
-    blocks: { 收获: [ bs-nets ], 名声: [ bs-place, bs-extra ] }
+    blocks: { 收获: [ bs-nets ], 名声: { of: [ bs-place, bs-extra ], max: 6 } }
     indicators:
       - { id: bs-nets, name: 网具占比, max: 5, of: 上年(网具支出) ÷ 上年(渔获收入), at-least: { 10%: 5, 5%: 3 } }
       - { id: bs-place, name: 名次, max: 4, first: [ { when: 比赛名次 ≤ 1, points: 4 }, { points: 1 } ] }

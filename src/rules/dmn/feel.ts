@@ -58,7 +58,8 @@ export const feelOf = (condition: Condition, mode: Mode): string => {
       return weak ? 'null' : condition.fact.path;
     case 'score': {
       const part = condition.part.kind === 'total' ? [] : [condition.part.name];
-      return weak ? 'null' : `${variableOf(condition.score, ...part)} >= ${number(condition.atLeast)}`;
+      const sign = condition.strict ? '>' : '>=';
+      return weak ? 'null' : `${variableOf(condition.score, ...part)} ${sign} ${number(condition.mark)}`;
     }
     case 'all':
     case 'any':

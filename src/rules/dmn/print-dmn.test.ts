@@ -159,6 +159,27 @@ describe('its logic', () => {
     ]);
   });
 
+  it('cuts a block off at its mark, and adds the block and not its indicators to the total', () => {
+    const cut = bookOf(
+      toyWith(
+        [
+          'guild/scores/score.yaml',
+          '[s-yield, s-skill, s-rank, s-taste]',
+          '{ of: [s-yield, s-skill, s-rank, s-taste], max: 30 }',
+        ],
+        ['guild/scores/score.yaml', 'total: 85', 'total: 80'],
+        ['guild/ladder/gates.yaml', 'at-least: 60', 'more-than: 60'],
+      ),
+    );
+    const text = readXml(printDmn(cut));
+    const sum = 'guild_score_s_yield + guild_score_s_skill + guild_score_s_rank + guild_score_s_taste';
+    expect(logicOf('guild_score_手上功夫', text)).toEqual([`if (${sum}) = null then null else min(30, ${sum})`]);
+    expect(logicOf('guild_score', text)).toEqual([
+      'guild_score_s_sales + guild_score_s_cost + guild_score_s_age + guild_score_s_marks + guild_score_s_best + guild_score_s_hidden + guild_score_s_level + guild_score_手上功夫',
+    ]);
+    expect(logicOf('guild_journeyman_2020_new', text)[0]).toContain('(guild_score > 60)');
+  });
+
   it('passes an unknown value on through tables, guards and counts', () => {
     expect(logicOf('guild_score_s_yield')).toEqual([
       '良品率',

@@ -3,6 +3,7 @@ import { feelOf, feelOfIndicator, feelOfPoints, variableOf } from './feel.ts';
 import { filingDate, lastYear, requiredBy, requiredByRule, scoreKey, type Requirements } from './requirements.ts';
 import { decides } from '#rules/evaluate/context.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
+import { toDecimal, type Rational } from '#rules/exact/rational.ts';
 import { printFeel } from '#rules/language/print-feel.ts';
 import type { Condition, Gate, Indicator, Item, Mode, Rulebook, ScoreTable } from '#rules/packs/rulebook.ts';
 
@@ -100,8 +101,9 @@ const indicatorDecision = (book: Rulebook, table: ScoreTable, indicator: Indicat
   );
 };
 
-const sumDecision = (table: ScoreTable, part: string | null, ids: readonly string[]): string => {
-  const keys = ids.map((id) => scoreKey(table.id, id));
+/** @param of  indicators, and blocks that are cut off at a mark of their own */
+const sumDecision = (table: ScoreTable, part: string | null, of: readonly string[], max: Rational | null): string => {
+  const keys = of.map((id) => scoreKey(table.id, id));
   const head: Decision = {
     key: scoreKey(table.id, part),
     name: part === null ? table.name : `${table.name}·${part}`,
@@ -109,18 +111,25 @@ const sumDecision = (table: ScoreTable, part: string | null, ids: readonly strin
     typeRef: 'number',
     reads: { inputs: [], decisions: keys },
   };
-  // Added up with +, one unknown leaves the sum unknown; sum() would pass over it.
-  return decision(head, literal(ids.map((id) => variableOf(table.id, id)).join(' + ')));
+  // Added up with +, one unknown leaves the sum unknown; sum() would pass over it, and so might min().
+  const sum = of.map((id) => variableOf(table.id, id)).join(' + ');
+  return decision(
+    head,
+    literal(max === null ? sum : `if (${sum}) = null then null else min(${toDecimal(max, 12)}, ${sum})`),
+  );
+};
+
+/** What a table's total adds up: indicators as they are, and the blocks that are cut off. */
+const totalParts = ({ blocks, indicators }: ScoreTable): readonly string[] => {
+  const cut = [...blocks].filter(([, { max }]) => max !== null);
+  const inside = new Set(cut.flatMap(([, { of }]) => of));
+  return [...indicators.map(({ id }) => id).filter((id) => !inside.has(id)), ...cut.map(([name]) => name)];
 };
 
 const scoreDecisions = (book: Rulebook, table: ScoreTable): readonly string[] => [
   ...table.indicators.map((indicator) => indicatorDecision(book, table, indicator)),
-  ...[...table.blocks].map(([name, ids]) => sumDecision(table, name, ids)),
-  sumDecision(
-    table,
-    null,
-    table.indicators.map(({ id }) => id),
-  ),
+  ...[...table.blocks].map(([name, { of, max }]) => sumDecision(table, name, of, max)),
+  sumDecision(table, null, totalParts(table), null),
 ];
 
 const modes = { new: '新认定', review: '复核' } as const satisfies Record<Mode, string>;

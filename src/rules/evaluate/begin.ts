@@ -1,6 +1,7 @@
 // Where an evaluation begins: the firm, the date and the rulebook become a context.
-import type { Context } from './context.ts';
+import { freshMemory, type Context } from './context.ts';
 import { decide, derive, scoreOf } from './decide.ts';
+import { gradeOfDerivation } from './derivation-grade.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { Grade, Mode, Rulebook } from '#rules/packs/rulebook.ts';
@@ -34,5 +35,7 @@ export const begin = (from: Beginning): Context => ({
   derive,
   decide,
   scoreOf,
-  memory: { derived: new Map(), scores: new Map() },
+  gradeOf: gradeOfDerivation,
+  memory: freshMemory(),
+  footing: null,
 });

@@ -3,7 +3,7 @@ import { calculate } from './arithmetic.ts';
 import { pointOf } from './compare.ts';
 import type { Context } from './context.ts';
 import { evaluate } from './expression.ts';
-import { because, unite, whyOf, type NumberOutcome, type Outcome, type Why } from './outcome.ts';
+import { because, range, unite, whyOf, type NumberOutcome, type Outcome, type Why } from './outcome.ts';
 import { showOutcome } from './show.ts';
 import { formatFen, formatRatio } from '#rules/facts/format.ts';
 import { add, compare, maximum, minimum, multiply, subtract, zero, type Rational } from '#rules/exact/rational.ts';
@@ -79,24 +79,24 @@ const between = (context: Context, form: Form<'between'>): Sum => {
 const orZero = (outcome: Outcome): Outcome =>
   outcome.is === 'none' ? { is: 'number', low: zero, high: zero, why: null } : outcome;
 
+/** Months left: those that are surely gone are gone, whatever the unknown ones turn out to be, from none to all that is left. */
+const monthsLeft = (most: Outcome, used: readonly Outcome[]): Outcome => {
+  const left = used.reduce<Outcome>((rest, each) => calculate('-', rest, each), most);
+  if (isKnown(left)) return { ...left, low: notBelowZero(left.low), high: notBelowZero(left.high) };
+  if (!isKnown(most)) return left;
+  const gone = used.filter(isKnown).reduce((sum, each) => add(sum, each.low), zero);
+  return range(zero, notBelowZero(subtract(most.high, gone)), whyOfAll(most, ...used));
+};
+
 const monthly = (context: Context, form: Form<'monthly'>): Sum => {
   const perMonth = numberOf(context, form.monthly, '每月标准');
   const most = numberOf(context, form.months, '月数');
   const used = form.less.map((each) => orZero(evaluate(context, each)));
-  const left = used.reduce<Outcome>((rest, each) => calculate('-', rest, each), most);
   const deduction = used.length === 0 ? '' : `，已用 ${used.map((each) => shownAs(each, months, '未知')).join(' + ')}`;
   const terms = `每月 ${shownAs(perMonth, money, '待核')}，最长 ${shownAs(most, months, '待核')}${deduction}`;
-  if (!isKnown(left)) {
-    // Months that are surely gone are gone, whatever the others turn out to be.
-    const gone = used.filter(isKnown).reduce((sum, each) => add(sum, each.low), zero);
-    const upper =
-      isKnown(perMonth) && isKnown(most)
-        ? notBelowZero(multiply(perMonth.high, notBelowZero(subtract(most.high, gone))))
-        : null;
-    return { low: zero, high: upper, steps: [terms], why: whyOfAll(perMonth, most, ...used) };
-  }
-  const rest: NumberOutcome = { ...left, low: notBelowZero(left.low), high: notBelowZero(left.high) };
+  const rest = monthsLeft(most, used);
   const total = calculate('×', perMonth, rest);
+  if (!isKnown(rest)) return openSum(whyOfAll(perMonth, most, ...used), [terms]);
   const shownRest = shownAs(rest, months, '');
   const product = isKnown(total)
     ? [`${shownAs(perMonth, money, '')} × ${shownRest} = ${shownAs(total, money, '')}`]

@@ -91,6 +91,18 @@ describe('the other forms', () => {
     expect(amount(monthly, '{ 已领月数: 10 }').steps.join()).toContain('剩余 26个月');
   });
 
+  it('monthly: known months are taken off, unknown ones leave from none to all of the rest', () => {
+    const monthly = '{ monthly: 2000元, months: 36个月, less: [ 项目.已领月数, 船员 ] }';
+    const open = amount(monthly, '{ 已领月数: 10 }');
+    expect([open.low, open.high, open.missing]).toEqual([0n, yuan(52_000), ['船员']]);
+    expect(open.steps).toEqual([
+      '每月 2,000元，最长 36个月，已用 10个月 + 未知，剩余 0个月–26个月',
+      '2,000元 × 0个月–26个月 = 0元–5.2万元',
+    ]);
+    const nothingLeft = amount(monthly, '{ 已领月数: 36 }');
+    expect([nothingLeft.low, nothingLeft.high, nothingLeft.missing]).toEqual([0n, 0n, []]);
+  });
+
   it('progressive: each slice at its own rate', () => {
     const sliced = '{ progressive: { 0元: 100%, 500万元: 50% }, of: 项目.造船款 }';
     expect(range(sliced, '{ 造船款: 500万元 }')).toEqual([yuan(5_000_000), yuan(5_000_000)]);
@@ -209,7 +221,8 @@ describe('versions by date', () => {
   });
 
   it('are all judged while the date is unknown: one verdict stands, the amounts make a range', () => {
-    const result = entry(dated, '{ 项目: {} }');
+    const always = dated.replace('from: 2022-01-01', 'from: unknown').replace('to: 2022-12-31', 'to: 2023-12-31');
+    const result = entry(always, '{ 项目: {} }');
     expect([result.verdict, result.amount?.low, result.amount?.high]).toEqual(['eligible', yuan(10_000), yuan(20_000)]);
     expect(result.amount?.missing).toEqual(['项目.下水日期']);
   });

@@ -1,10 +1,10 @@
 // What a benefit comes to: an exact amount, or the honest range that unknown facts, rates and caps leave open, with the arithmetic.
 import { bounded, capOf, closed, nothing, openSum, sumOfForm, type Sum } from './benefit-sum.ts';
-import { decides, weaker, type Context } from './context.ts';
+import { decides, onFooting, weaker, type Context } from './context.ts';
 import { reachableRows } from './decide.ts';
 import { explain, gradeOfFirst, truthOfResult } from './explain.ts';
 import { because, unite, yes, type Why } from './outcome.ts';
-import type { AmountResult } from './result.ts';
+import type { AmountResult, ClauseShown } from './result.ts';
 import { showClause } from './show.ts';
 import { formatFen } from '#rules/facts/format.ts';
 import { compare, divide, floor, halfUp, maximum, minimum, whole, zero, type Rational } from '#rules/exact/rational.ts';
@@ -15,6 +15,8 @@ type Settled = Sum & {
   readonly grade: Grade;
   readonly measure: Measure | null;
   readonly clause: Clause | null;
+  /** The rulings that gave a number. */
+  readonly rulings: readonly Clause[];
   /** Someone else decides how much (幅度、酌定、一事一议). */
   readonly discretion: boolean;
   /** False where it may also come to something of another measure, or to nothing at all. */
@@ -80,6 +82,7 @@ const hullOf = (rows: readonly Settled[]): Settled => {
     grade: rows.map((row) => row.grade).reduce(weaker),
     measure,
     clause: clauses.size === 1 ? (rows[0]?.clause ?? null) : null,
+    rulings: [...new Set(rows.flatMap((row) => row.rulings))],
     discretion: rows.some((row) => row.discretion),
     sure: inMeasure.length === rows.length && rows.every((row) => row.sure),
   };
@@ -95,7 +98,15 @@ const firstOf = (context: Context, form: Extract<Benefit, { kind: 'first' }>): S
   const sums = reachable.rows.map(({ then }) => settle(context, then.then));
   const [only] = sums;
   if (only === undefined)
-    return { ...nothing, grade: 'primary', measure: null, clause: form.clause, discretion: false, sure: true };
+    return {
+      ...nothing,
+      grade: 'primary',
+      measure: null,
+      clause: form.clause,
+      rulings: [],
+      discretion: false,
+      sure: true,
+    };
   const whys = [...reachable.open, ...sums.map((sum) => sum.why).filter((why) => why !== null)];
   const chosen = sums.length === 1 ? only : { ...hullOf(sums), why: unite(whys) };
   return {
@@ -114,12 +125,19 @@ const limited = (context: Context, benefit: Benefit, sum: Settled): Settled => {
   return within.sure ? within : closed({ ...within, low: zero, why: within.why ?? sum.why });
 };
 
+/** A sum with its grade; what it is worked out from is evidence too. */
 const settle = (context: Context, benefit: Benefit): Settled => {
-  const { clause } = benefit;
-  const grade = clause?.evidence ?? 'primary';
+  const { value, grade } = onFooting(context, (own) => settleOn(own, benefit));
+  return { ...value, grade: weaker(value.grade, grade) };
+};
+
+const settleOn = (context: Context, benefit: Benefit): Settled => {
+  const { clause, settledBy: rulings = [] } = benefit;
+  const grade = [clause, ...rulings].map((each) => each?.evidence ?? 'primary').reduce(weaker);
   const own = {
     grade,
     clause,
+    rulings,
     measure: benefit.kind === 'none' ? null : benefit.measure,
     discretion: leavesDiscretion(benefit),
     sure: true,
@@ -128,12 +146,20 @@ const settle = (context: Context, benefit: Benefit): Settled => {
     return { ...openSum(because('evidence', '金额', '金额的依据尚未核实'), ['依据等级不足，金额待核']), ...own };
   if (benefit.kind !== 'first') return limited(context, benefit, { ...sumOfForm(context, benefit), ...own });
   const chosen = firstOf(context, benefit);
-  return limited(context, benefit, { ...chosen, grade: weaker(grade, chosen.grade), clause: chosen.clause ?? clause });
+  return limited(context, benefit, {
+    ...chosen,
+    grade: weaker(grade, chosen.grade),
+    clause: chosen.clause ?? clause,
+    rulings: [...rulings, ...chosen.rulings],
+  });
 };
 
 /** Whether any row gives anything: an amount of nothing is another thing than a benefit that is no money. */
 export const gives = (benefit: Benefit): boolean =>
   benefit.kind === 'first' ? benefit.rows.some((row) => gives(row.then)) : benefit.kind !== 'none';
+
+const shownRulings = (rulings: readonly ClauseShown[]): Pick<AmountResult, 'rulings'> =>
+  rulings.length === 0 ? {} : { rulings: [...new Set(rulings)] };
 
 /**
  * The amounts of several versions, any of which may be the one: their hull. A version that gives nothing has none.
@@ -156,6 +182,7 @@ export const eitherAmount = (amounts: readonly (AmountResult | null)[], why: Why
     high,
     evidence: given.map((amount) => amount.evidence).reduce(weaker),
     clause: clauses.size === 1 ? first.clause : null,
+    ...shownRulings(given.flatMap((amount) => amount.rulings ?? [])),
     discretion: given.some((amount) => amount.discretion),
     steps: eitherSteps(given),
     missing: low === high ? [] : [...new Set([...given.flatMap((amount) => amount.missing), ...why.missing])],
@@ -180,6 +207,7 @@ export const evaluateBenefit = (context: Context, benefit: Benefit): AmountResul
     measure: sum.measure ?? benefit.measure,
     evidence: sum.grade,
     clause: showClause(sum.clause),
+    ...shownRulings(sum.rulings.flatMap((clause) => showClause(clause) ?? [])),
     discretion: sum.discretion,
     steps: sum.steps,
     missing: sum.why?.missing ?? [],

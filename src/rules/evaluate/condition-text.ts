@@ -20,7 +20,7 @@ export const textOf = (condition: Condition): string => {
     case 'waived':
       return textOf(condition.was);
     case 'score':
-      return `评分达到 ${toDecimal(condition.atLeast)}分`;
+      return `评分${condition.strict ? '超过' : '达到'} ${toDecimal(condition.mark)}分`;
     case 'not':
       return `非 ${partOf(condition.of)}`;
     case 'first':

@@ -10,6 +10,26 @@ import { grades, type Condition, type Grade, type Mode, type Rulebook } from '#r
 /** The row at hand inside a 当 clause: a column's value (null when it is not known), and its path when it is missing. */
 export type RowAtHand = { readonly get: (field: string) => Outcome | null; readonly path: (field: string) => string };
 
+/** The weakest grade of the derivations and parameters that something rests on, noted while it is worked out. */
+export type Footing = { grade: Grade };
+
+/** What was worked out before for this firm, subject and date. */
+type Memory = {
+  readonly derived: Map<string, Outcome>;
+  readonly grades: Map<string, Grade>;
+  readonly scores: Map<string, ScoreOutcome>;
+  /** Derived facts (path, or path@year) whose given value was used. */
+  readonly taken: Set<string>;
+};
+
+/** Nothing worked out yet; what is used of given values goes on the list of the memory it stands in for. */
+export const freshMemory = (instead: Memory | null = null): Memory => ({
+  derived: new Map(),
+  grades: new Map(),
+  scores: new Map(),
+  taken: instead?.taken ?? new Set(),
+});
+
 /** A date that is not known, somewhere in a term; `why` says what would tell it. */
 export type OpenDate = { readonly from: PlainDate | null; readonly to: PlainDate | null; readonly why: Why };
 
@@ -31,8 +51,11 @@ export type Context = {
   readonly derive: (context: Context, fact: FactDefinition) => Outcome;
   readonly decide: (context: Context, condition: Condition) => Truth;
   readonly scoreOf: (context: Context, id: string) => ScoreOutcome;
-  /** Derived facts and scores of this firm, subject and date that were worked out before. */
-  readonly memory: { readonly derived: Map<string, Outcome>; readonly scores: Map<string, ScoreOutcome> };
+  /** The grade that a derivation gives the fact. */
+  readonly gradeOf: (context: Context, fact: FactDefinition) => Grade;
+  readonly memory: Memory;
+  /** null while nobody asks what it rests on. */
+  readonly footing: Footing | null;
 };
 
 /** Y, the last complete accounting year: the calendar year before the filing date's. */
@@ -45,6 +68,21 @@ const gradeRank = (grade: Grade): number => rank.get(grade) ?? grades.length;
 export const weaker = (a: Grade, b: Grade): Grade => (gradeRank(a) >= gradeRank(b) ? a : b);
 export const stronger = (a: Grade, b: Grade): Grade => (gradeRank(a) <= gradeRank(b) ? a : b);
 export const decides = (grade: Grade, accept: Grade): boolean => gradeRank(grade) <= gradeRank(accept);
+
+/** Notes what is rested on. */
+export const rest = (context: Context, grade: Grade): void => {
+  if (context.footing !== null) context.footing.grade = weaker(context.footing.grade, grade);
+};
+
+/** Works something out, with the weakest grade of the derivations and parameters it rests on. */
+export const onFooting = <T>(
+  context: Context,
+  work: (context: Context) => T,
+): { readonly value: T; readonly grade: Grade } => {
+  const footing: Footing = { grade: 'primary' };
+  const value = work({ ...context, footing });
+  return { value, grade: footing.grade };
+};
 
 const toOutcome = (value: Value): Outcome => (value.is === 'number' ? point(value.value) : value);
 
@@ -67,7 +105,7 @@ export const valueInYear = (context: Context, fact: FactDefinition, year: number
   const absent = notFounded(context, fact, year);
   if (absent) return absent;
   const value = context.firm.facts.yearly.get(fact.path)?.get(year);
-  if (value !== undefined) return toOutcome(value);
+  if (value !== undefined) return taken(context, fact, year, value);
   return fact.derived ? remembered(context, fact, year) : missingFact(`${fact.path}@${year}`);
 };
 
@@ -75,17 +113,31 @@ export const valueInYear = (context: Context, fact: FactDefinition, year: number
 export const valueOfFact = (context: Context, fact: FactDefinition): Outcome => {
   if (fact.yearly) return context.year === null ? missingFact(fact.path) : valueInYear(context, fact, context.year);
   const value = ownFacts(context, fact)?.single.get(fact.path);
-  if (value !== undefined) return toOutcome(value);
+  if (value !== undefined) return taken(context, fact, null, value);
   return fact.derived ? remembered(context, fact, null) : missingFact(fact.path);
 };
 
+const keyOf = (fact: FactDefinition, year: number | null): string =>
+  year === null ? fact.path : `${fact.path}@${year}`;
+
+/** A given value goes before a derivation: that it did is noted. */
+const taken = (context: Context, fact: FactDefinition, year: number | null, value: Value): Outcome => {
+  if (fact.derived) context.memory.taken.add(keyOf(fact, year));
+  return toOutcome(value);
+};
+
 const remembered = (context: Context, fact: FactDefinition, year: number | null): Outcome => {
-  const key = year === null ? fact.path : `${fact.path}@${year}`;
-  const known = context.memory.derived.get(key);
-  if (known) return known;
-  const derived = context.derive({ ...context, year, row: null }, fact);
-  context.memory.derived.set(key, derived);
-  return derived;
+  const key = keyOf(fact, year);
+  const { derived, grades } = context.memory;
+  const own: Context = { ...context, year, row: null };
+  const outcome = derived.get(key) ?? context.derive(own, fact);
+  derived.set(key, outcome);
+  if (context.footing !== null) {
+    const grade = grades.get(key) ?? context.gradeOf(own, fact);
+    grades.set(key, grade);
+    rest(context, grade);
+  }
+  return outcome;
 };
 
 export const rowOf = (row: Row, path: string): RowAtHand => ({
@@ -98,7 +150,7 @@ export const rowOf = (row: Row, path: string): RowAtHand => ({
 
 /** A project, person … as a row: its own facts, derived ones worked out from them. */
 export const rowOfSubject = (context: Context, subject: Subject, name: string): RowAtHand => {
-  const own: Context = { ...context, subject, row: null, memory: { derived: new Map(), scores: new Map() } };
+  const own: Context = { ...context, subject, row: null, memory: freshMemory() };
   const path = (field: string): string => `${name}.${field}`;
   return {
     get: (field) => {

@@ -18,7 +18,9 @@ import {
 } from './outcome.ts';
 import { evaluateScore, partOf, reaches } from './score.ts';
 import type { FactDefinition } from '#rules/facts/dictionary.ts';
+import type { Expression } from '#rules/language/syntax.ts';
 import type {
+  Clause,
   Condition,
   DisputedCondition,
   JudgedCondition,
@@ -26,15 +28,14 @@ import type {
   WaivedCondition,
 } from '#rules/packs/rulebook.ts';
 
+const weakClause = (context: Context, clause: Clause | null, at: () => string): Unknown | null =>
+  clause === null || decides(clause.evidence, context.accept)
+    ? null
+    : because('evidence', at(), `依据等级不足：${clause.document.title}的这一条尚未核实，不参与判定`);
+
 /** Unknown when the clause's grade is too weak to decide; null when it may decide. */
 export const weakEvidence = (context: Context, condition: Condition): Unknown | null =>
-  condition.clause === null || decides(condition.clause.evidence, context.accept)
-    ? null
-    : because(
-        'evidence',
-        labelOf(condition),
-        `依据等级不足：${condition.clause.document.title}的这一条尚未核实，不参与判定`,
-      );
+  weakClause(context, condition.clause, () => labelOf(condition));
 
 export const truthOfJudged = (context: Context, condition: JudgedCondition): Truth =>
   asTruth(valueOfFact(context, condition.fact));
@@ -46,7 +47,7 @@ export const truthOfWaived = (context: Context, condition: WaivedCondition, was:
 };
 
 export const truthOfScore = (context: Context, condition: ScoreCondition): Truth =>
-  reaches(partOf(context.scoreOf(context, condition.score), condition.part), condition.atLeast);
+  reaches(partOf(context.scoreOf(context, condition.score), condition.part), condition);
 
 /** All true is true, none true is false; a true beside a false is 口径不一, and no fact can settle it. */
 export const settleDispute = (condition: DisputedCondition, parts: readonly Truth[]): Truth => {
@@ -125,14 +126,16 @@ export const decide = (context: Context, condition: Condition): Truth => {
 /** A derived fact: its expression, or the first row of its table whose guard is true. */
 export const derive = (context: Context, fact: FactDefinition): Outcome => {
   if (fact.derived === null) throw new Error(`${fact.path} is not derived`);
-  if (fact.derived.kind === 'expression') return evaluate(context, fact.derived.expression);
-  const rows = fact.derived.rows.map(({ when, value }) => ({
-    when: when === null ? yes : decide(context, when),
-    then: value,
+  const valueOf = (value: Expression, clause: Clause | null): Outcome =>
+    weakClause(context, clause, () => fact.path) ?? evaluate(context, value);
+  if (fact.derived.kind === 'expression') return valueOf(fact.derived.expression, fact.derived.clause);
+  const rows = fact.derived.rows.map((row) => ({
+    when: row.when === null ? yes : decide(context, row.when),
+    then: row,
   }));
   const reachable = reachableRows(rows);
   return agree(
-    reachable.rows.map((row) => evaluate(context, row.then)),
+    reachable.rows.map(({ then }) => valueOf(then.value, then.clause)),
     reachable.open,
   );
 };

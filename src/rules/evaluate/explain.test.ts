@@ -252,9 +252,16 @@ describe('failing ids', () => {
     expect(failing(mixed, '{ 船员: 3 }')).toEqual([]);
   });
 
-  it('do not go below a not, for what stands there holds', () => {
+  it('of a not are its own, or else those of what holds there and must not', () => {
     expect(failing('{ id: n, not: { id: inner, test: 船员 ≥ 3 } }', '{ 船员: 3 }')).toEqual(['n']);
-    expect(failing('{ id: top, all: [ { not: { id: inner, test: 船员 ≥ 3 } } ] }', '{ 船员: 3 }')).toEqual(['top']);
+    expect(failing('{ not: { id: inner, test: 船员 ≥ 3 } }', '{ 船员: 3 }')).toEqual(['inner']);
+    expect(failing('{ id: top, all: [ { not: { id: inner, test: 船员 ≥ 3 } } ] }', '{ 船员: 3 }')).toEqual(['inner']);
+    expect(failing('{ id: top, all: [ { not: 守规矩 } ] }', '{ 守规矩: 是 }')).toEqual(['top']);
+    const either = '{ not: { any: [ { id: crew, test: 船员 ≥ 3 }, { id: years, test: 入会年限 ≥ 2年 } ] } }';
+    expect(failing(either, '{ 船员: 2, 入会年限: 2 }')).toEqual(['years']);
+    expect(failing(either, '{ 船员: 2, 入会年限: 1 }')).toEqual([]);
+    // What must not be missing: a not inside a not fails as it would alone.
+    expect(failing('{ not: { not: { id: inner, test: 船员 ≥ 3 } } }', '{ 船员: 2 }')).toEqual(['inner']);
   });
 
   it('of a first are those of the row that was reached', () => {

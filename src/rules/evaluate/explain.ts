@@ -1,5 +1,5 @@
 // Conditions with a full trace: every branch evaluated, both sides of every comparison kept, grades carried upward.
-import { stronger, weaker, type Context } from './context.ts';
+import { onFooting, stronger, weaker, type Context } from './context.ts';
 import { compareOutcomes } from './compare.ts';
 import { comparedValues, leafValues } from './compared.ts';
 import { labelOf, textOf } from './condition-text.ts';
@@ -17,7 +17,7 @@ import { because, conjunction, disjunction, negation, yes, type Truth } from './
 import type { ConditionResult, Verdict } from './result.ts';
 import { partOf } from './score.ts';
 import { showClause, showScore } from './show.ts';
-import { subtract, toDecimal } from '#rules/exact/rational.ts';
+import { subtract, toDecimal, type Rational } from '#rules/exact/rational.ts';
 import type {
   Condition,
   FirstCondition,
@@ -66,14 +66,17 @@ const leafGrade = (condition: Condition): Grade => condition.clause?.evidence ??
 const explainTest = (context: Context, condition: TestCondition): ConditionResult => {
   const { test, text } = condition;
   const weak = weakEvidence(context, condition);
-  if (test.kind !== 'comparison')
-    return result(condition, 'test', weak ?? truthOf(context, test), leafGrade(condition), {
+  if (test.kind !== 'comparison') {
+    const { value: truth, grade } = onFooting(context, (own) => truthOf(own, test));
+    return result(condition, 'test', weak ?? truth, weaker(leafGrade(condition), grade), {
       text,
       values: leafValues(context, test),
     });
-  const [left, right] = [evaluate(context, test.left), evaluate(context, test.right)];
+  }
+  const sides = onFooting(context, (own) => [evaluate(own, test.left), evaluate(own, test.right)] as const);
+  const [left, right] = sides.value;
   const truth = weak ?? compareOutcomes(test.operator, left, right, comparedType(test.left, test.right));
-  return result(condition, 'test', truth, leafGrade(condition), {
+  return result(condition, 'test', truth, weaker(leafGrade(condition), sides.grade), {
     text,
     values: comparedValues(context, test, left, right),
   });
@@ -136,18 +139,22 @@ const explainFirst = (context: Context, condition: FirstCondition): ConditionRes
 const partName = (condition: ScoreCondition): string =>
   condition.part.kind === 'total' ? '总分' : condition.part.name;
 
+/** Standing on the mark is enough for ≥, and nothing to measure for >. */
+const gapOf = (gap: Rational, strict: boolean): string | null =>
+  strict && gap.n === 0n ? null : `${gap.n < 0n ? '' : '+'}${toDecimal(gap)}分`;
+
 const explainScore = (context: Context, condition: ScoreCondition): ConditionResult => {
   const score = context.scoreOf(context, condition.score);
   const part = partOf(score, condition.part);
   const truth = weakEvidence(context, condition) ?? truthOfScore(context, condition);
   const points = part.why === null ? `${toDecimal(part.low)}分` : `${toDecimal(part.low)}–${toDecimal(part.high)}分`;
-  const gap = subtract(part.low, condition.atLeast);
+  const { mark, strict } = condition;
   return result(condition, 'score', truth, weaker(part.grade, leafGrade(condition)), {
-    text: `${score.table.name}${partName(condition)} ≥ ${toDecimal(condition.atLeast)}分`,
+    text: `${score.table.name}${partName(condition)} ${strict ? '>' : '≥'} ${toDecimal(mark)}分`,
     values: {
       left: points,
-      right: `${toDecimal(condition.atLeast)}分`,
-      gap: part.why === null ? `${gap.n < 0n ? '' : '+'}${toDecimal(gap)}分` : null,
+      right: `${toDecimal(mark)}分`,
+      gap: part.why === null ? gapOf(subtract(part.low, mark), strict) : null,
     },
     score: showScore(score),
   });
@@ -204,13 +211,21 @@ export const explain = (context: Context, condition: Condition): ConditionResult
   }
 };
 
+const oppositeOf = { eligible: 'ineligible', ineligible: 'eligible', undetermined: 'undetermined' } as const;
+
+/** The ids of the leaves that give this verdict or, where a leaf has none, of its nearest ancestor that has one. */
+const idsBehind = (traced: ConditionResult, verdict: Verdict, ancestor: string | null): readonly string[] => {
+  if (traced.verdict !== verdict) return [];
+  const id = traced.id ?? ancestor;
+  // What must not be fails because it holds. Where the denial has an id of its own, that one says it.
+  const below = traced.op === 'not' ? oppositeOf[verdict] : verdict;
+  const parts = traced.op === 'not' && traced.id !== null ? [] : (traced.of ?? []);
+  const found = parts.flatMap((part) => idsBehind(part, below, id));
+  return found.length > 0 ? [...new Set(found)] : id === null ? [] : [id];
+};
+
 /**
  * The ids that make a result ineligible: of the failing leaves or, where a leaf has none, of its nearest ancestor that has one.
  * Empty unless the result is ineligible.
  */
-export const failingIds = (traced: ConditionResult, ancestor: string | null = null): readonly string[] => {
-  if (traced.verdict !== 'ineligible') return [];
-  const id = traced.id ?? ancestor;
-  const failing = traced.op === 'not' ? [] : (traced.of ?? []).flatMap((part) => failingIds(part, id));
-  return failing.length > 0 ? [...new Set(failing)] : id === null ? [] : [id];
-};
+export const failingIds = (traced: ConditionResult): readonly string[] => idsBehind(traced, 'ineligible', null);

@@ -1,7 +1,9 @@
 // One gate of the ladder for one firm: the rule of its mode on that date, with the year's notices laid over it.
 import { begin, type EvaluationOptions } from './begin.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { explain, failingIds } from './explain.ts';
 import { requirementOn } from './overlays.ts';
+import { notesBeside, rulingsOfGate, showRulings } from './rulings.ts';
 import type { ConditionResult, GateResult, Reason, ScoreResult } from './result.ts';
 import { outOfForce, standingOf } from './versions.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
@@ -41,6 +43,7 @@ const notInForce = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): Gate
     score: null,
     evidence: 'primary',
     unsettled: gate.unsettled,
+    rulings: [],
     conditions: null,
     change: [],
   };
@@ -76,7 +79,10 @@ export const evaluateGate = (
 ): GateResult => {
   if (!isInForce(gate, mode, on)) return notInForce(book, gate, mode, on);
   const term = gate.terms[mode];
+  const rulings = rulingsOfGate(book, gate, mode, on);
+  const notes = notesBeside(gate.unsettled, rulings);
   const context = begin({ book, firm, on, mode, options });
+  const unsettled = term?.to === 'unknown' ? [...new Set([...notes, '有效期待核'])] : notes;
   const explained = explain(context, requirementOn(book, gate, mode, on));
   const traced = term !== null && standingOf(term, on) === 'possibly' ? unlessBegun(explained, gate, on) : explained;
   return {
@@ -91,7 +97,8 @@ export const evaluateGate = (
     reasons: traced.reasons,
     score: scoreIn(traced),
     evidence: traced.evidence,
-    unsettled: term?.to === 'unknown' ? [...gate.unsettled, '有效期待核'] : gate.unsettled,
+    unsettled: [...unsettled, ...contradictionsIn(context)],
+    rulings: showRulings(rulings),
     conditions: traced,
     change: [],
   };

@@ -16,7 +16,10 @@ const parameters = `${villageClauses}parameters:
 `;
 
 /** How many times the least sum the boat cost. */
-const times = 'project:\n  - { name: 造船倍数, key: hullTimes, type: ratio, derived: 项目.造船款 ÷ 起补额 }\n';
+const times = `project:
+  - { name: 造船倍数, key: hullTimes, type: ratio, derived: 项目.造船款 ÷ 起补额 }
+  - { name: 满会日, key: monthAfterLeaving, type: date, derived: 退会日期 + 1个月 }
+`;
 
 const entryOf = (version: string, facts: string, subject = 'project', day = on): ItemResult => {
   const book = villageWith(itemOf(version, subject), {
@@ -85,8 +88,11 @@ describe('the date that picks the version', () => {
     expect(result.unsettled).toEqual(['旧事', '有效期待核']);
   });
 
+  /** The first version held on every earlier day, the second goes on: some version covers any date. */
+  const always = (text: string): string => text.replace('from: 2022-01-01', 'from: unknown');
+
   it('while unknown leaves no version certain: the notes of all are shown', () => {
-    const result = entryOf(amounts, '{ 项目: {} }');
+    const result = entryOf(always(amounts), '{ 项目: {} }');
     expect([result.verdict, result.version, result.unsettled]).toEqual([
       'eligible',
       null,
@@ -99,6 +105,41 @@ describe('the date that picks the version', () => {
       clause: { key: 'a' },
     });
     expect(result.amount?.steps).toEqual(['1万元', '或者：2万元']);
+  });
+
+  it('while unknown may also fall before the first version: nothing is promised yet', () => {
+    expect(entryOf(amounts, '{ 项目: {} }')).toMatchObject({
+      verdict: 'undetermined',
+      applies: null,
+      missing: ['项目.下水日期'],
+      reasons: [],
+      failing: [],
+      amount: { low: 0n, high: yuan(20_000), missing: ['项目.下水日期'] },
+    });
+    expect(entryOf(amounts, '{ 项目: { 下水日期: 2021-12-31 } }').verdict).toBe('ineligible');
+    expect(entryOf(amounts, '{ 项目: { 下水日期: 2022-01-01 } }').verdict).toBe('eligible');
+  });
+
+  it('while unknown may also fall into a gap, after the last end, or before the day the first was seen in force', () => {
+    const gap = always(amounts).replace('to: unknown', 'to: 2023-12-30');
+    const ended = always(amounts).replace('from: 2024-01-01', 'from: 2024-01-01\n  to: 2025-12-31');
+    const seen = always(amounts).replace('from: unknown', 'from: unknown\n  seen: 2022-01-01');
+    for (const [text, outside] of [
+      [gap, '2023-12-31'],
+      [ended, '2026-01-01'],
+      [seen, '2021-12-31'],
+    ] as const) {
+      expect(entryOf(text, '{ 项目: {} }')).toMatchObject({ verdict: 'undetermined', missing: ['项目.下水日期'] });
+      expect(entryOf(text, `{ 项目: { 下水日期: ${outside} } }`).verdict).not.toBe('eligible');
+    }
+  });
+
+  it('while unknown takes nothing from what no version allows', () => {
+    const crew = 'eligible: { id: crew, test: 船员 ≥ 3 }\n  benefit: { amount: 1万元 }';
+    const result = entryOf(dated(crew, crew), '{ 船员: 2, 项目: {} }');
+    expect(result).toMatchObject({ verdict: 'ineligible', missing: [], reasons: [], failing: ['crew'], amount: null });
+    const addressed = crew.replace('eligible', 'applies');
+    expect(entryOf(dated(addressed, addressed), '{ 船员: 2, 项目: {} }').applies).toBe(false);
   });
 
   it('is missing too where every version is undetermined: they may differ once the rest is known', () => {
@@ -126,7 +167,15 @@ describe('the date that picks the version', () => {
       [],
       '没有适用的版本：退会日期为「无」',
     ]);
-    expect(entryOf(none, '{ 项目: {} }').amount?.missing).toEqual(['退会日期']);
+  });
+
+  it('may turn out to be none as long as it is unknown, whatever the versions cover', () => {
+    const none = always(amounts).replaceAll('项目.下水日期', '退会日期');
+    expect(entryOf(none, '{ 项目: {} }')).toMatchObject({ verdict: 'undetermined', missing: ['退会日期'] });
+    expect(entryOf(none, '{ 退会日期: 2020-01-01, 项目: {} }').verdict).toBe('eligible');
+    const derived = always(amounts).replaceAll('项目.下水日期', '项目.满会日');
+    expect(entryOf(derived, '{ 项目: {} }')).toMatchObject({ verdict: 'undetermined', missing: ['退会日期'] });
+    expect(entryOf(derived, '{ 退会日期: 无, 项目: {} }').verdict).toBe('ineligible');
   });
 
   it('may be derived, and is then missed by what it is derived from', () => {
@@ -137,7 +186,7 @@ describe('the date that picks the version', () => {
   });
 
   it('that one version gives something by and another does not leaves from nothing', () => {
-    const result = entryOf(dated('benefit: none', 'benefit: { amount: 2万元 }'), '{ 项目: {} }');
+    const result = entryOf(always(dated('benefit: none', 'benefit: { amount: 2万元 }')), '{ 项目: {} }');
     expect([result.verdict, result.amount?.low, result.amount?.high]).toEqual(['eligible', 0n, yuan(20_000)]);
   });
 });
@@ -191,21 +240,21 @@ describe('dated parameters', () => {
   });
 
   it('may have any value of the version’s term while that day is unknown', () => {
-    expect(at('', '2万元')).toMatchObject({ verdict: 'eligible', amount: { low: yuan(10_000), high: yuan(20_000) } });
-    expect(at('', '1.5万元')).toMatchObject({
-      verdict: 'undetermined',
-      missing: ['项目.下水日期'],
-      amount: { low: 0n },
+    expect(at('', '2万元').conditions).toMatchObject({
+      text: '适用版本未定',
+      of: [
+        { id: 'floor', verdict: 'eligible', values: { right: '1万元–2万元' } },
+        { id: 'floor', verdict: 'eligible', values: { right: '2万元' } },
+      ],
     });
+    expect(at('', '1.5万元').conditions).toMatchObject({
+      of: [
+        { verdict: 'undetermined', missing: ['项目.下水日期'] },
+        { verdict: 'ineligible', missing: [] },
+      ],
+    });
+    expect(at('', '1.5万元')).toMatchObject({ verdict: 'undetermined', missing: ['项目.下水日期'] });
     expect(at('', '0.5万元')).toMatchObject({ verdict: 'ineligible', missing: [] });
-  });
-
-  it('are settled where the term leaves one value', () => {
-    const later = version.slice(version.indexOf('- from: 2023'));
-    expect(entryOf(later, '{ 项目: { 造船款: 2万元 } }')).toMatchObject({
-      verdict: 'eligible',
-      amount: { low: yuan(20_000), high: yuan(20_000), missing: [] },
-    });
   });
 
   it('that are not published for a part of the term stay open for both reasons', () => {
@@ -218,7 +267,10 @@ describe('dated parameters', () => {
       ['unpublished'],
     ]);
     const later = entryOf(open.replace('2024-01-01', '2025-01-01'), '{ 项目: { 造船款: 9万元 } }');
-    expect([later.verdict, later.missing, codes(later)]).toEqual(['undetermined', [], ['unpublished']]);
+    expect(later.conditions).toMatchObject({
+      missing: ['项目.下水日期'],
+      of: [{ missing: [], reasons: [{ code: 'unpublished' }] }],
+    });
   });
 
   it('reach derived facts too', () => {
@@ -226,7 +278,7 @@ describe('dated parameters', () => {
     const of = (date: string, hull: string): ItemResult => entryOf(through, `{ 项目: { ${date}造船款: ${hull} } }`);
     expect(of('下水日期: 2022-06-30, ', '1万元').verdict).toBe('eligible');
     expect(of('下水日期: 2022-07-01, ', '1万元').verdict).toBe('ineligible');
-    expect(of('', '2万元').verdict).toBe('eligible');
+    expect(of('', '2万元').conditions?.of?.map(({ verdict }) => verdict)).toEqual(['eligible', 'eligible']);
     expect(of('', '1万元')).toMatchObject({ verdict: 'undetermined', missing: ['项目.下水日期'] });
   });
 });

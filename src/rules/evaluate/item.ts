@@ -1,16 +1,20 @@
 // One item for one firm on one date: which version, does it apply, is it reached, how much. One result per subject.
 import { begin, type EvaluationOptions } from './begin.ts';
 import { eitherAmount, evaluateBenefit, gives } from './benefit.ts';
-import { stronger, valueOfFact, weaker, type Context, type OpenDate } from './context.ts';
+import { freshMemory, stronger, weaker, type Context, type OpenDate } from './context.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { explain, failingIds } from './explain.ts';
-import { because, unite, whyOf, type Why } from './outcome.ts';
+import { because, unite, type Why } from './outcome.ts';
+import { pickDate, type Picked } from './picked-date.ts';
+import { settledItem, showRulings, type SettledItem } from './rulings.ts';
 import type { AmountResult, ConditionResult, ItemResult, Reason, Verdict, VersionShown } from './result.ts';
-import { outOfForce, versionsOn } from './versions.ts';
+import { mayFallOutside, outOfForce, versionsOn } from './versions.ts';
 import { showWindow } from './window.ts';
-import { subjectNames, type FactDefinition } from '#rules/facts/dictionary.ts';
+import { subjectNames } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Grade, Item, ItemVersion, Rulebook } from '#rules/packs/rulebook.ts';
+import type { Ruling } from '#rules/packs/ruling.ts';
 
 /** One version judged, or several brought together; `version` is null where none is certain. */
 type Judged = {
@@ -23,6 +27,7 @@ type Judged = {
   readonly evidence: Grade;
   readonly failing: readonly string[];
   readonly unsettled: readonly string[];
+  readonly rulings: readonly Ruling[];
 };
 
 const nothing: Why = { missing: [], reasons: [] };
@@ -56,7 +61,7 @@ const wrap = (parts: readonly ConditionResult[], verdict: Verdict): ConditionRes
   };
 };
 
-const judgeVersion = (context: Context, version: ItemVersion): Judged => {
+const judgeVersion = (context: Context, version: ItemVersion, settled: SettledItem): Judged => {
   const applies = version.applies === null ? null : explain(context, version.applies);
   const eligible = version.eligible === null ? null : explain(context, version.eligible);
   const parts = [applies, eligible].filter((part) => part !== null);
@@ -71,9 +76,12 @@ const judgeVersion = (context: Context, version: ItemVersion): Judged => {
     conditions,
     amount: amount !== null && verdict === 'undetermined' ? { ...amount, low: 0n } : amount,
     why: verdict === 'undetermined' ? unite(parts.filter((part) => part.verdict === 'undetermined')) : nothing,
-    evidence: verdict !== 'ineligible' && amount !== null ? weaker(grade, amount.evidence) : grade,
+    // A service without conditions still rests on the clause that offers it.
+    evidence:
+      verdict === 'ineligible' ? grade : weaker(grade, amount?.evidence ?? version.benefit.clause?.evidence ?? grade),
     failing: conditions === null ? [] : failingIds(conditions),
     unsettled: notesOf(version),
+    rulings: settled.ofVersion(version),
   };
 };
 
@@ -92,6 +100,7 @@ const notInForce = (at: string, text: string): Judged => {
     evidence: 'primary',
     failing: [],
     unsettled: [],
+    rulings: [],
   };
 };
 
@@ -122,12 +131,14 @@ const together = (judged: readonly Judged[], why: Why): Judged => {
     evidence: judged.map((each) => each.evidence).reduce(weaker),
     failing: verdict === 'ineligible' ? [...new Set(judged.flatMap((each) => each.failing))] : [],
     unsettled: [...new Set(judged.flatMap((each) => each.unsettled))],
+    rulings: [...new Set(judged.flatMap((each) => each.rulings))],
   };
 };
 
 const wrapVersions = (parts: readonly ConditionResult[], verdict: Verdict, why: Why): ConditionResult | null => {
   const [only] = parts;
-  if (only === undefined || (parts.length === 1 && only.verdict === verdict)) return only ?? null;
+  if (only === undefined || (parts.length === 1 && only.verdict === verdict && verdict !== 'undetermined'))
+    return only ?? null;
   const evidence = parts.map((part) => part.evidence).reduce(weaker);
   return {
     id: null,
@@ -142,40 +153,32 @@ const wrapVersions = (parts: readonly ConditionResult[], verdict: Verdict, why: 
   };
 };
 
-/** The date that picks the version; null where there is none or it is not known, and then `why` says what would tell it. */
-type Picked = { readonly date: PlainDate | null; readonly by: string; readonly why: Why | null };
-
-const pickDate = (by: FactDefinition | null, context: Context): Picked => {
-  if (by === null) return { date: context.on, by: '申报日', why: null };
-  // What is derived on the way to the date goes by the filing day's parameters, and is not kept for the version.
-  const value = valueOfFact({ ...context, memory: { derived: new Map(), scores: new Map() } }, by);
-  return { date: value.is === 'date' ? value.value : null, by: by.path, why: whyOf(value) };
-};
-
 /** The date is somewhere in the version's term. What is derived there may rest on other parameters than elsewhere. */
 const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context => {
   const parametersOn: OpenDate = { from: term.from, to: term.to === 'unknown' ? null : term.to, why };
-  return { ...context, parametersOn, memory: { derived: new Map(), scores: new Map() } };
+  return { ...context, parametersOn, memory: freshMemory(context.memory) };
 };
 
-const judgeItem = (context: Context, item: Item): { judged: Judged; picked: Picked } => {
-  // The versions of one item follow one another by one date.
-  const picked = pickDate(item.versions[0]?.by ?? null, context);
+/** Every version may be the one and, unless they cover whatever date it turns out to be, none of them. */
+const judgeOpen = (context: Context, settled: SettledItem, picked: Picked, why: Why): Judged => {
+  const { item } = settled;
+  const judged = item.versions.map((version) => judgeVersion(withinTerm(context, version, why), version, settled));
+  const outside =
+    mayFallOutside(item.versions) || picked.maybeNone
+      ? [notInForce(item.id, `${picked.by}未知，可能没有适用的版本`)]
+      : [];
+  return together([...judged, ...outside], why);
+};
+
+const judgeItem = (context: Context, settled: SettledItem): { judged: Judged; picked: Picked } => {
+  const { item } = settled;
+  const picked = pickDate(item, context);
   const { date, by, why } = picked;
   if (date === null && why === null) return { judged: notInForce(item.id, `没有适用的版本：${by}为「无」`), picked };
-  if (date === null) {
-    const open = why ?? nothing;
-    return {
-      judged: together(
-        item.versions.map((version) => judgeVersion(withinTerm(context, version, open), version)),
-        open,
-      ),
-      picked,
-    };
-  }
+  if (date === null) return { judged: judgeOpen(context, settled, picked, why ?? nothing), picked };
   const { versions, gap } = versionsOn(item.versions, date);
   const outside = versions.length === 0 || gap ? [notInForce(item.id, outOfForce(item.versions, date))] : [];
-  const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version));
+  const judged = versions.map((version) => judgeVersion({ ...context, parametersOn: date }, version, settled));
   const which = because('unpublished', item.id, `${date} 适用哪一版未公开：施行日期待核`);
   return { judged: together([...judged, ...outside], which), picked };
 };
@@ -185,7 +188,13 @@ const showVersion = (judged: Judged, picked: Picked): VersionShown | null =>
     ? null
     : { from: judged.version.term.from, to: judged.version.term.to, by: picked.by, date: picked.date };
 
-const present = (item: Item, subject: string | null, on: PlainDate, judged: Judged, picked: Picked): ItemResult => ({
+const present = (
+  { item, ofProcedure }: SettledItem,
+  subject: string | null,
+  on: PlainDate,
+  judged: Judged,
+  picked: Picked,
+): ItemResult => ({
   id: item.id,
   name: item.name,
   en: item.en,
@@ -203,6 +212,7 @@ const present = (item: Item, subject: string | null, on: PlainDate, judged: Judg
   failing: judged.failing,
   reasons: judged.why.reasons,
   unsettled: judged.unsettled,
+  rulings: showRulings([...judged.rulings, ...ofProcedure]),
   evidence: judged.evidence,
   conditions: judged.conditions,
   change: [],
@@ -227,7 +237,15 @@ const unboundedAmount = (item: Item, name: string): AmountResult | null => {
   };
 };
 
-const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult => {
+/** No version stands on the filing date, where that is the date that picks it: whatever subjects there are, none applies. */
+const isOver = ({ versions }: Item, on: PlainDate): boolean =>
+  versions.every(({ by }) => by === null) && versionsOn(versions, on).versions.length === 0;
+
+const withoutSubject = (settled: SettledItem, on: PlainDate, known: boolean): ItemResult => {
+  const { item } = settled;
+  const unpicked = { date: null, by: '', why: null, maybeNone: false } as const;
+  if (!known && isOver(item, on))
+    return present(settled, null, on, notInForce(item.id, outOfForce(item.versions, on)), unpicked);
   const name = item.subject === 'enterprise' ? '' : subjectNames[item.subject];
   const judged: Judged = {
     version: null,
@@ -239,8 +257,9 @@ const withoutSubject = (item: Item, on: PlainDate, known: boolean): ItemResult =
     evidence: 'primary',
     failing: [],
     unsettled: [],
+    rulings: [],
   };
-  return present(item, null, on, judged, { date: null, by: '', why: null });
+  return present(settled, null, on, judged, unpicked);
 };
 
 /** How an entry names its subject: 项目:三号车间; null for the enterprise. */
@@ -261,9 +280,12 @@ export const evaluateItem = (
 ): readonly ItemResult[] => {
   const subjects: readonly (Subject | null)[] | undefined =
     item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
-  if (subjects === undefined || subjects.length === 0) return [withoutSubject(item, on, subjects !== undefined)];
+  const settled = settledItem(book, item, on);
+  if (subjects === undefined || subjects.length === 0) return [withoutSubject(settled, on, subjects !== undefined)];
   return subjects.map((subject) => {
-    const { judged, picked } = judgeItem(begin({ book, firm, on, subject, options }), item);
-    return present(item, subjectLabel(subject), on, judged, picked);
+    const context = begin({ book, firm, on, subject, options });
+    const { judged, picked } = judgeItem(context, settled);
+    const unsettled = [...judged.unsettled, ...contradictionsIn(context)];
+    return present(settled, subjectLabel(subject), on, { ...judged, unsettled }, picked);
   });
 };

@@ -1,4 +1,5 @@
-// The year's notices laid over a gate: conditions waived, replaced or added for a time, in one mode or both.
+// The year's notices laid over a gate: conditions waived, replaced or added for a time, in one mode or both. Rulings fill what is left open.
+import { rulingsOfGate, settledRequirement } from './rulings.ts';
 import { standingOf } from './versions.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Condition, Gate, Mode, Overlay, Rulebook } from '#rules/packs/rulebook.ts';
@@ -61,5 +62,7 @@ const overlaysOn = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): read
 };
 
 /** What a gate requires in this mode on this date. */
-export const requirementOn = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): Condition =>
-  overlaysOn(book, gate, mode, on).reduce((require, overlay) => lay(require, overlay, mode), gate.require);
+export const requirementOn = (book: Rulebook, gate: Gate, mode: Mode, on: PlainDate): Condition => {
+  const laid = overlaysOn(book, gate, mode, on).reduce((require, overlay) => lay(require, overlay, mode), gate.require);
+  return settledRequirement(rulingsOfGate(book, gate, mode, on), laid);
+};

@@ -1,6 +1,6 @@
 // Dated parameters: the value in force on the date that picks the version. While that date is open, every value of the term may be it.
-import type { Context, OpenDate } from './context.ts';
-import { because, point, range, unknownFrom, type Outcome, type Unknown } from './outcome.ts';
+import { decides, rest, type Context, type OpenDate } from './context.ts';
+import { because, point, range, unknownFrom, type NumberOutcome, type Outcome, type Unknown } from './outcome.ts';
 import type { Parameter } from '#rules/facts/dictionary.ts';
 import { maximum, minimum } from '#rules/exact/rational.ts';
 
@@ -10,9 +10,15 @@ type Dated = Parameter['values'][number];
 export const parameterOn = (parameter: Parameter, date: string): Dated | undefined =>
   parameter.values.findLast((each) => each.from <= date);
 
-const notPublished = (name: string): Unknown => because('unpublished', name, `${name}未公开`);
+/** A value by itself: unknown where it is not published, or where its clause is too weak to decide. */
+const valueOf = (context: Context, name: string, { value, clause }: Dated): Unknown | NumberOutcome => {
+  rest(context, clause?.evidence ?? 'primary');
+  if (value === null) return because('unpublished', name, `${name}未公开`);
+  if (clause === null || decides(clause.evidence, context.accept)) return point(value);
+  return because('evidence', name, `依据等级不足：${clause.document.title}的${name}尚未核实，不参与判定`);
+};
 
-const whileOpen = ({ name, values }: Parameter, date: OpenDate): Outcome => {
+const whileOpen = (context: Context, { name, values }: Parameter, date: OpenDate): Outcome => {
   const first = date.from ?? '0001-01-01';
   const inTerm = values.filter(({ from }, index) => {
     const next = values[index + 1];
@@ -20,19 +26,21 @@ const whileOpen = ({ name, values }: Parameter, date: OpenDate): Outcome => {
   });
   const [earliest] = inTerm;
   if (earliest === undefined) return because('not-in-force', name, `${name}在这一版的期间没有数值`);
-  const known = inTerm.map(({ value }) => value).filter((value) => value !== null);
-  const unpublished = known.length < inTerm.length ? [notPublished(name)] : [];
+  const outcomes = inTerm.map((each) => valueOf(context, name, each));
+  const known = outcomes.filter((each) => each.is === 'number').map(({ low }) => low);
+  const unknown = outcomes.filter((each) => each.is === 'unknown');
+  const [only] = unknown;
   // One value for the whole term: the date does not matter.
-  if (inTerm.length === 1 && earliest.from <= first && earliest.value === null) return notPublished(name);
-  if (unpublished.length > 0 || earliest.from > first) return unknownFrom([date.why, ...unpublished]);
+  if (only && inTerm.length === 1 && earliest.from <= first) return only;
+  if (only || earliest.from > first) return unknownFrom([date.why, ...unknown]);
   return range(known.reduce(minimum), known.reduce(maximum), date.why);
 };
 
 /** What a parameter comes to in this context. */
 export const valueOfParameter = (context: Context, parameter: Parameter): Outcome => {
   const { parametersOn: date } = context;
-  if (typeof date !== 'string') return whileOpen(parameter, date);
+  if (typeof date !== 'string') return whileOpen(context, parameter, date);
   const dated = parameterOn(parameter, date);
   if (dated === undefined) return because('not-in-force', parameter.name, `${parameter.name}在 ${date} 没有数值`);
-  return dated.value === null ? notPublished(parameter.name) : point(dated.value);
+  return valueOf(context, parameter.name, dated);
 };

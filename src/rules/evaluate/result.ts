@@ -28,6 +28,18 @@ export type ClauseShown = {
   readonly at: string | null;
   readonly evidence: Grade;
   readonly says: string;
+  /** Invented for demonstration: shown with the mark 演示口径. */
+  readonly demo?: true;
+};
+
+/** A ruling (口径) that a result rests on. `settles` names the point that the clauses leave open. */
+export type RulingShown = {
+  readonly id: string;
+  readonly says: string;
+  readonly signedBy: string;
+  readonly signedOn: string;
+  readonly settles: string;
+  readonly demo?: true;
 };
 
 /** Both sides of a comparison as shown: `left` our value, `right` the threshold, `gap` signed so that + is on the right side. */
@@ -81,7 +93,14 @@ export type ScoreResult = {
   readonly id: string;
   readonly low: number;
   readonly high: number;
-  readonly blocks: { readonly [name: string]: { readonly low: number; readonly high: number } };
+  readonly blocks: {
+    readonly [name: string]: {
+      readonly low: number;
+      readonly high: number;
+      /** What goes beyond it does not count; absent where nothing is cut off. */
+      readonly max?: number;
+    };
+  };
   readonly indicators: readonly IndicatorResult[];
   readonly evidence: Grade;
 };
@@ -94,6 +113,8 @@ export type AmountResult = {
   readonly measure: Measure;
   readonly evidence: Grade;
   readonly clause: ClauseShown | null;
+  /** Rulings that gave a number which the clause leaves open; absent where none did. */
+  readonly rulings?: readonly ClauseShown[];
   /** True where someone else decides how much (幅度、酌定、一事一议): never a promise. */
   readonly discretion: boolean;
   /** The arithmetic, line by line. */
@@ -135,7 +156,10 @@ export type ItemResult = {
   readonly missing: readonly string[];
   readonly failing: readonly string[];
   readonly reasons: readonly Reason[];
+  /** What the sources do not say, and where the firm's own data contradict one another. */
   readonly unsettled: readonly string[];
+  /** The rulings in force on that date that went into this result. */
+  readonly rulings: readonly RulingShown[];
   readonly evidence: Grade;
   readonly conditions: ConditionResult | null;
   readonly change: readonly ChangeResult[];
@@ -154,9 +178,13 @@ export type GateResult = {
   readonly score: ScoreResult | null;
   readonly evidence: Grade;
   readonly unsettled: readonly string[];
+  readonly rulings: readonly RulingShown[];
   readonly conditions: ConditionResult | null;
   readonly change: readonly ChangeResult[];
 };
+
+/** A gate to a title outside the ladder, and whether the firm holds the title; null when that is not known. */
+export type TitleResult = GateResult & { readonly held: boolean | null };
 
 /** One way to turn ineligible into eligible: these facts, from what to what. */
 export type ChangeResult = {
@@ -213,6 +241,8 @@ export type Assessment = {
     readonly review: { readonly gate: string; readonly by: string | null; readonly verdict: Verdict } | null;
     readonly gates: readonly GateResult[];
   };
+  /** 其他称号: titles that are no level of the ladder. */
+  readonly titles: readonly TitleResult[];
   readonly items: readonly ItemResult[];
   readonly combination: Combination;
   readonly questions: readonly Question[];

@@ -273,8 +273,9 @@ describe('a table', () => {
   });
 
   it('decides a test when the whole range is on one side', () => {
-    const verdict = (facts: string, atLeast: number): unknown => {
-      const reached = reaches(partOf(outcomeOf(two, facts, blocks), { kind: 'total' }), whole(atLeast));
+    const verdict = (facts: string, points: number, strict = false): unknown => {
+      const part = partOf(outcomeOf(two, facts, blocks), { kind: 'total' });
+      const reached = reaches(part, { mark: whole(points), strict });
       return reached.is === 'unknown' ? reached.missing : reached.value;
     };
     expect(verdict('{ 船员: 3 }', 5)).toBe(true);
@@ -283,11 +284,48 @@ describe('a table', () => {
     expect(verdict('{ 船员: 3 }', 16)).toBe(false);
     expect(verdict('{}', 16)).toBe(false);
     expect(verdict('{}', 10)).toEqual(['船员', '入会年限']);
+    expect(verdict('{ 船员: 3 }', 5, true)).toEqual(['入会年限']);
+    expect(verdict('{ 船员: 3 }', 4, true)).toBe(true);
+    expect(verdict('{ 船员: 3 }', 15, true)).toBe(false);
   });
 
   it('tests one block or one indicator by itself', () => {
     const outcome = outcomeOf(two, '{ 船员: 3 }', blocks);
-    expect(reaches(partOf(outcome, { kind: 'block', name: '人手' }), whole(5))).toEqual({ is: 'boolean', value: true });
-    expect(reaches(partOf(outcome, { kind: 'indicator', name: 'years' }), whole(4)).is).toBe('unknown');
+    const [five, four] = [5, 4].map((points) => ({ mark: whole(points), strict: false }));
+    expect(five && reaches(partOf(outcome, { kind: 'block', name: '人手' }), five)).toEqual({
+      is: 'boolean',
+      value: true,
+    });
+    expect(four && reaches(partOf(outcome, { kind: 'indicator', name: 'years' }), four).is).toBe('unknown');
+  });
+
+  it('cuts a block off at its mark, in the block and in the total, and asks nothing more of a block that is full', () => {
+    const cut = (facts: string): unknown => {
+      const {
+        low,
+        high,
+        blocks: shown,
+      } = score(two, facts, '    blocks: { 全部: { of: [ crew, years ], max: 12 } }\n');
+      return [low, high, shown];
+    };
+    const outcome = (facts: string) =>
+      partOf(outcomeOf(two, facts, '    blocks: { 全部: { of: [ crew, years ], max: 10 } }\n'), { kind: 'total' });
+    expect(cut('{ 船员: 3, 入会年限: 2 }')).toEqual([12, 12, { 全部: { low: 12, high: 12, max: 12 } }]);
+    expect(cut('{ 船员: 2, 入会年限: 2 }')).toEqual([10, 10, { 全部: { low: 10, high: 10, max: 12 } }]);
+    expect(cut('{ 入会年限: 2 }')).toEqual([10, 12, { 全部: { low: 10, high: 12, max: 12 } }]);
+    expect(outcome('{ 入会年限: 2 }').why).toBeNull();
+    expect(outcome('{ 入会年限: 1 }').why?.missing).toEqual(['船员']);
+  });
+
+  it('cuts off one block and not what the others bring', () => {
+    const result = score(
+      two,
+      '{ 船员: 3, 入会年限: 2 }',
+      '    blocks: { 人手: { of: [ crew ], max: 4 }, 资历: [ years ] }\n',
+    );
+    expect([result.low, result.blocks]).toEqual([
+      14,
+      { 人手: { low: 4, high: 4, max: 4 }, 资历: { low: 10, high: 10 } },
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 // Score tables: every indicator comes to a point or a range, and a test on the total is decided when the whole range is on one side.
 import { compareOutcomes, pointOf } from './compare.ts';
-import { decides, valueOfFact, weaker, type Context } from './context.ts';
+import { decides, onFooting, valueOfFact, weaker, type Context } from './context.ts';
 import { evaluate } from './expression.ts';
 import {
   because,
@@ -26,7 +26,7 @@ import {
   type Rational,
 } from '#rules/exact/rational.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
-import type { Grade, Indicator, IndicatorRule, ScoreCondition, ScoreTable } from '#rules/packs/rulebook.ts';
+import type { Grade, Indicator, IndicatorRule, ScoreBlock, ScoreCondition, ScoreTable } from '#rules/packs/rulebook.ts';
 
 /** What was measured, for the trace. */
 export type Measured = { readonly outcome: Outcome; readonly type: ValueType };
@@ -160,15 +160,12 @@ const points = (context: Context, at: Indicator, rule: IndicatorRule): PointsOut
 /** One indicator's points for this firm. An indicator whose clause is below the accepted grade is 0…max. */
 export const evaluateIndicator = (context: Context, indicator: Indicator): IndicatorOutcome => {
   const grade = indicator.clause?.evidence ?? 'primary';
-  const outcome = decides(grade, context.accept)
-    ? points(context, indicator, indicator.rule)
-    : {
-        low: zero,
-        high: indicator.max,
-        why: because('evidence', indicator.id, '依据等级不足，不参与判定'),
-        value: null,
-      };
-  return { ...outcome, indicator, grade };
+  if (decides(grade, context.accept)) {
+    const found = onFooting(context, (own) => points(own, indicator, indicator.rule));
+    return { ...found.value, indicator, grade: weaker(grade, found.grade) };
+  }
+  const why = because('evidence', indicator.id, '依据等级不足，不参与判定');
+  return { low: zero, high: indicator.max, why, value: null, indicator, grade };
 };
 
 /** Every indicator of a table; remembered for the firm and date at hand. */
@@ -183,7 +180,7 @@ export const evaluateScore = (context: Context, table: ScoreTable): ScoreOutcome
 export type PartOutcome = NumberOutcome & { readonly grade: Grade };
 
 /** The sum over a set of indicators. */
-export const sumOf = (indicators: readonly IndicatorOutcome[]): PartOutcome => {
+const sumOf = (indicators: readonly IndicatorOutcome[]): PartOutcome => {
   const open = indicators.map((each) => each.why).filter((why) => why !== null);
   return {
     is: 'number',
@@ -194,16 +191,40 @@ export const sumOf = (indicators: readonly IndicatorOutcome[]): PartOutcome => {
   };
 };
 
-/** The part of a table that a gate tests: the total, one block, or one indicator. */
-export const partOf = (score: ScoreOutcome, part: ScoreCondition['part']): PartOutcome => {
-  if (part.kind === 'total') return sumOf(score.indicators);
-  const ids = part.kind === 'block' ? score.table.blocks.get(part.name) : [part.name];
-  return sumOf(score.indicators.filter(({ indicator }) => ids?.includes(indicator.id)));
+/** A block's sum, cut off at its mark: where it is certain to come to the mark, what is open in it does not matter. */
+const blockOf = ({ indicators }: ScoreOutcome, { of, max }: ScoreBlock): PartOutcome => {
+  const sum = sumOf(indicators.filter(({ indicator }) => of.includes(indicator.id)));
+  if (max === null || compare(sum.high, max) <= 0) return sum;
+  const low = minimum(sum.low, max);
+  return { ...sum, low, high: max, why: compare(low, max) === 0 ? null : sum.why };
 };
 
-/** Whether the part reaches the mark: decided when its whole range is on one side. */
-export const reaches = (part: PartOutcome, atLeast: Rational): Truth => {
-  if (compare(part.low, atLeast) >= 0) return truth(true);
-  if (compare(part.high, atLeast) < 0) return truth(false);
+const totalOf = (score: ScoreOutcome): PartOutcome => {
+  const blocks = [...score.table.blocks.values()];
+  const placed = new Set(blocks.flatMap(({ of }) => of));
+  const others = sumOf(score.indicators.filter(({ indicator }) => !placed.has(indicator.id)));
+  const parts = [others, ...blocks.map((block) => blockOf(score, block))];
+  const open = parts.map((part) => part.why).filter((why) => why !== null);
+  return {
+    is: 'number',
+    low: parts.map((part) => part.low).reduce(add, zero),
+    high: parts.map((part) => part.high).reduce(add, zero),
+    why: open.length === 0 ? null : unite(open),
+    grade: parts.map((part) => part.grade).reduce(weaker, 'primary'),
+  };
+};
+
+/** The part of a table that a gate tests: the total, one block, or one indicator. */
+export const partOf = (score: ScoreOutcome, part: ScoreCondition['part']): PartOutcome => {
+  if (part.kind === 'total') return totalOf(score);
+  if (part.kind === 'block') return blockOf(score, score.table.blocks.get(part.name) ?? { of: [], max: null });
+  return sumOf(score.indicators.filter(({ indicator }) => indicator.id === part.name));
+};
+
+/** Whether the part reaches the mark, or passes it where the mark itself is not enough: decided when its whole range is on one side. */
+export const reaches = (part: PartOutcome, { mark, strict }: Pick<ScoreCondition, 'mark' | 'strict'>): Truth => {
+  const isEnough = (points: Rational): boolean => compare(points, mark) > (strict ? 0 : -1);
+  if (isEnough(part.low)) return truth(true);
+  if (!isEnough(part.high)) return truth(false);
   return unknownFrom([part.why ?? { missing: [], reasons: [] }]);
 };

@@ -1,6 +1,6 @@
 // Outcomes, clauses and scores as the contract shows them.
 import type { IndicatorOutcome, ScoreOutcome } from './score.ts';
-import { sumOf } from './score.ts';
+import { partOf } from './score.ts';
 import { showGrowth } from './growth-shown.ts';
 import type { Outcome } from './outcome.ts';
 import type { ClauseShown, IndicatorResult, ScoreResult } from './result.ts';
@@ -27,6 +27,7 @@ export const showClause = (clause: Clause | null): ClauseShown | null => {
     at: clause.at,
     evidence: clause.evidence,
     says: clause.says,
+    ...(document.demo === undefined ? {} : { demo: document.demo }),
   };
   shown.set(clause, made);
   return made;
@@ -78,10 +79,11 @@ const showIndicator = (outcome: IndicatorOutcome): IndicatorResult => ({
 
 /** A score table's outcome with its blocks and indicators. */
 export const showScore = (score: ScoreOutcome): ScoreResult => {
-  const total = sumOf(score.indicators);
-  const blocks = [...score.table.blocks].map(([name, ids]) => {
-    const block = sumOf(score.indicators.filter(({ indicator }) => ids.includes(indicator.id)));
-    return [name, { low: number(block.low), high: number(block.high) }] as const;
+  const total = partOf(score, { kind: 'total' });
+  const blocks = [...score.table.blocks].map(([name, { max }]) => {
+    const block = partOf(score, { kind: 'block', name });
+    const range = { low: number(block.low), high: number(block.high) };
+    return [name, max === null ? range : { ...range, max: number(max) }] as const;
   });
   return {
     id: score.table.id,

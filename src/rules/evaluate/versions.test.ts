@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toyDay } from '#test/support/drawn-firms.ts';
 import { itemOf, villageWith } from '#test/support/toy-book.ts';
-import { outOfForce, standingOf, versionsOn } from './versions.ts';
+import { mayFallOutside, outOfForce, standingOf, versionsOn } from './versions.ts';
 import type { ItemVersion, Term } from '#rules/packs/rulebook.ts';
 
 const term = (from: string | null, to: string | null, seen: string | null = null): Term => ({
@@ -72,6 +72,23 @@ describe('versions', () => {
       '1',
       '2',
     ]);
+  });
+});
+
+describe('a day that is not known', () => {
+  it.each([
+    [['from: 2022-01-01'], true],
+    [['from: unknown'], false],
+    [['from: unknown, seen: 2023-06-01'], true],
+    [['from: unknown, to: unknown'], false],
+    [['from: unknown, to: 2022-12-31'], true],
+    [['from: unknown, to: 2022-12-31', 'from: 2023-01-01'], false],
+    [['from: unknown, to: 2022-12-31', 'from: 2023-01-02'], true],
+    [['from: unknown', 'from: 2023-01-01, to: unknown'], false],
+    [['from: unknown', 'from: 2023-01-01, to: 2023-12-31'], true],
+    [['from: 0001-01-01', 'from: 2023-01-01'], false],
+  ] as const)('may fall outside %j: %s', (terms, outside) => {
+    expect(mayFallOutside(versionsOf(terms))).toBe(outside);
   });
 });
 

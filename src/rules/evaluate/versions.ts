@@ -1,6 +1,6 @@
 // Which version of a rule a date picks. A date or a term that is not known leaves several possible, and one answer must stand.
 import type { ItemVersion, Term } from '#rules/packs/rulebook.ts';
-import type { PlainDate } from '#rules/exact/plain-date.ts';
+import { addDays, dateOf, type PlainDate } from '#rules/exact/plain-date.ts';
 
 export type Standing = 'in-force' | 'possibly' | 'before' | 'after';
 
@@ -39,6 +39,22 @@ export const versionsOn = (
   const sure = possible.some(({ standing }) => standing === 'in-force');
   return { versions: possible.map(({ version }) => version), gap: possible.length > 0 && !sure };
 };
+
+/** The first day of all, and the days on which something begins, ends or is seen: between two of them nothing changes. */
+const turningDays = (versions: readonly ItemVersion[]): readonly PlainDate[] => [
+  dateOf(1, 1, 1),
+  ...versions.flatMap(({ term: { from, to, seen } }) => [
+    ...[from, seen].filter((day) => day !== null),
+    ...(to === null || to === 'unknown' ? [] : [addDays(to, 1)]),
+  ]),
+];
+
+/** Whether some date falls, or may fall, to none of the versions: before the first, between two, or after the last. */
+export const mayFallOutside = (versions: readonly ItemVersion[]): boolean =>
+  turningDays(versions).some((day) => {
+    const found = versionsOn(versions, day);
+    return found.versions.length === 0 || found.gap;
+  });
 
 /** The sentence for a date that no version covers: 未生效, 空档 or 已失效. */
 export const outOfForce = (versions: readonly { readonly term: Term }[], date: PlainDate): string => {

@@ -1,6 +1,6 @@
 // What a fact is: its name, type, unit and bounds. The dictionary is closed: an unknown name is an error, never a new fact.
 import type { Expression } from '#rules/language/syntax.ts';
-import type { Condition } from '#rules/packs/rulebook.ts';
+import type { Clause, Condition } from '#rules/packs/rulebook.ts';
 import type { Rational } from '#rules/exact/rational.ts';
 
 /** What a case can be about. An enterprise has lists of the others. */
@@ -72,10 +72,14 @@ export type FactDefinition = {
 
 /** A derived fact: an expression, or a table whose first true row wins. */
 export type Derivation =
-  | { readonly kind: 'expression'; readonly expression: Expression }
+  | { readonly kind: 'expression'; readonly expression: Expression; readonly clause: Clause | null }
   | { readonly kind: 'first'; readonly rows: readonly DerivationRow[] };
 
-export type DerivationRow = { readonly when: Condition | null; readonly value: Expression };
+export type DerivationRow = {
+  readonly when: Condition | null;
+  readonly value: Expression;
+  readonly clause: Clause | null;
+};
 
 /** A tree of values such as divisions or industry codes: each node has one parent. */
 export type Tree = {
@@ -100,7 +104,13 @@ export type NamedSet = {
 export type Parameter = {
   readonly name: string;
   readonly type: ValueType;
-  readonly values: readonly { readonly from: string; readonly value: Rational | null; readonly text: string }[];
+  readonly values: readonly {
+    readonly from: string;
+    /** null: not published. */
+    readonly value: Rational | null;
+    readonly text: string;
+    readonly clause: Clause | null;
+  }[];
 };
 
 export type Dictionary = {

@@ -30,7 +30,17 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
       'to: 2023-06-30\n    by: 项目.开工日期',
       'to: 2023-06-30\n    by: 项目.器具款',
     ]),
-    ['willow/items/tools.yaml:13:9 not-a-date'],
+    ['willow/items/tools.yaml:13:9 not-a-date', 'willow/items/tools.yaml:26:9 two-picking-dates'],
+  ],
+  [
+    'versions picked by two dates',
+    toyWith(['willow/items/tools.yaml', '2023-07-01\n    by: 项目.开工日期', '2023-07-01']),
+    ['willow/items/tools.yaml:25:11 two-picking-dates'],
+  ],
+  [
+    'a year that is of no date',
+    toyWith(['willow/stacking.yaml', 'year-of: 项目.开工日期', 'year-of: 项目.器具款']),
+    ['willow/stacking.yaml:8:89 not-a-date'],
   ],
   [
     'a rate above 100 %',
@@ -154,6 +164,15 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['willow/items/more.yaml:14:66 weak-evidence'],
   ],
   [
+    'a clock that only a draft carries',
+    toyWith([
+      'willow/items/more.yaml',
+      'window: always',
+      'window: always, clocks: [{ name: 答复, within: 7日, clause: b2 }]',
+    ]),
+    ['willow/items/more.yaml:14:78 weak-evidence'],
+  ],
+  [
     'a window that is no date',
     toyWith(['willow/items/tools.yaml', '{ from: 03-15, to: 04-15 }', '{ from: 03-15, to: 04-31 }']),
     ['willow/items/tools.yaml:39:30 bad-date'],
@@ -171,6 +190,11 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
       '    - { kind: pay }\n    - { kind: funding }',
     ]),
     ['willow/items/tools.yaml:43:15 stage-order'],
+  ],
+  [
+    'a clock that is no length of time',
+    toyWith(['willow/items/tools.yaml', 'within: 2个工作日', 'within: 两天']),
+    ['willow/items/tools.yaml:52:27 bad-duration'],
   ],
   [
     'days that are no length of time',

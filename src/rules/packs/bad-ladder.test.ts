@@ -3,6 +3,14 @@ import { expect, it } from 'vitest';
 import { problemsOf } from '#test/packs-toy/problems-of.ts';
 import { toyAnd, toyWith, type ToyFile } from '#test/packs-toy/read-toy.ts';
 
+/** The first block, cut off at a mark. */
+const cut = (max: number) =>
+  [
+    'guild/scores/score.yaml',
+    '[s-yield, s-skill, s-rank, s-taste]',
+    `{ of: [s-yield, s-skill, s-rank, s-taste], max: ${max} }`,
+  ] as const;
+
 const rows: readonly (readonly [what: string, files: readonly ToyFile[], problems: readonly string[]])[] = [
   [
     'a second ladder',
@@ -15,9 +23,43 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['guild/ladder/gates.yaml:45:9 unknown-level'],
   ],
   [
+    'a title that no fact records',
+    toyWith(['guild/ladder/gates.yaml', 'titles: [有字号]', 'titles: [有字号, 有名气]']),
+    ['guild/ladder/gates.yaml:54:15 unknown-name'],
+  ],
+  [
+    'a title that is no yes or no',
+    toyWith(['guild/ladder/gates.yaml', 'titles: [有字号]', 'titles: [有字号, 规模]']),
+    ['guild/ladder/gates.yaml:54:15 unknown-name'],
+  ],
+  [
+    'a title written twice',
+    toyWith(['guild/ladder/gates.yaml', 'titles: [有字号]', 'titles: [有字号, 有字号]']),
+    ['guild/ladder/gates.yaml:54:15 duplicate-value'],
+  ],
+  [
+    'a title that another pack has',
+    toyAnd('willow/ladder/more.yaml', 'titles: [有字号]'),
+    ['willow/ladder/more.yaml:1:10 duplicate-value'],
+  ],
+  [
+    'a gate to a fact that is no title',
+    toyWith(['guild/ladder/gates.yaml', 'to: 有字号', 'to: 有行规牌']),
+    ['guild/ladder/gates.yaml:45:9 unknown-level'],
+  ],
+  [
     'gates of one level and mode on one day',
     toyWith(['guild/ladder/gates.yaml', 'alternative: 是\n', 'alternative: 否\n']),
     ['guild/ladder/gates.yaml:39:18 overlapping-versions'],
+  ],
+  [
+    'a gate whose stated end reaches into the next one',
+    toyWith([
+      'guild/ladder/gates.yaml',
+      'new: { from: 2020-01-01 }\n    review',
+      'new: { from: 2020-01-01, to: 2024-01-01 }\n    review',
+    ]),
+    ['guild/ladder/gates.yaml:32:18 overlapping-versions'],
   ],
   [
     'an overlay in a mode that its gate does not have',
@@ -102,6 +144,49 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     'a score above the maximum',
     toyWith(['guild/ladder/gates.yaml', 'at-least: 60', 'at-least: 86']),
     ['guild/ladder/gates.yaml:25:11 score-unreachable'],
+  ],
+  [
+    'a score to be passed that is the maximum itself',
+    toyWith(['guild/ladder/gates.yaml', 'at-least: 60', 'more-than: 85']),
+    ['guild/ladder/gates.yaml:25:11 score-unreachable'],
+  ],
+  [
+    'a score above the mark of its block',
+    toyWith(cut(19), ['guild/scores/score.yaml', 'total: 85', 'total: 69']),
+    ['guild/ladder/gates.yaml:26:11 score-unreachable'],
+  ],
+  [
+    'a score above what the marks of the blocks leave of the total',
+    toyWith(
+      cut(20),
+      ['guild/scores/score.yaml', 'total: 85', 'total: 70'],
+      ['guild/ladder/gates.yaml', 'at-least: 60', 'at-least: 71'],
+    ),
+    ['guild/ladder/gates.yaml:25:11 score-unreachable'],
+  ],
+  [
+    'a total that the marks of the blocks do not give',
+    toyWith(cut(30)),
+    ['guild/scores/score.yaml:6:12 total-differs'],
+  ],
+  [
+    'a block whose mark its indicators cannot reach',
+    toyWith(cut(36)),
+    ['guild/scores/score.yaml:8:61 block-max-unused'],
+  ],
+  [
+    'a block that counts for nothing',
+    toyWith(cut(0), ['guild/scores/score.yaml', '    total: 85\n', '']),
+    [
+      'guild/ladder/gates.yaml:25:11 score-unreachable',
+      'guild/ladder/gates.yaml:26:11 score-unreachable',
+      'guild/scores/score.yaml:7:61 points-below-zero',
+    ],
+  ],
+  [
+    'a score with two marks',
+    toyWith(['guild/ladder/gates.yaml', 'at-least: 60', 'at-least: 60, more-than: 59']),
+    ['guild/ladder/gates.yaml:25:73 two-forms'],
   ],
   [
     'points above the maximum',

@@ -1,9 +1,10 @@
 // Compiles benefits: what one gets, with cap, floor, rounding, measure and the clause of each number.
 import { compare, type Rational, signOf, one, zero } from '#rules/exact/rational.ts';
+import { formatFen } from '#rules/facts/format.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { Wanted } from '#rules/language/parse.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
-import { report } from './bench.ts';
+import { report, type Bench } from './bench.ts';
 import { checkTotal, compileCondition, isGuarded } from './conditions.ts';
 import type { Benefit, BenefitForm, BenefitNumber, Measure, Place } from './rulebook.ts';
 import type { BenefitMap, BenefitShape, GuardedBenefit, RoundShape } from './shapes/benefits.ts';
@@ -22,16 +23,19 @@ const literalOf = (number: BenefitNumber | null): Rational | null =>
   number !== null && number !== 'unknown' && number.kind === 'number' ? number.value : null;
 
 /** A share of money is 0–100 %; only a tax base may be increased by more. */
+export const checkRate = (bench: Bench, scalar: NotedScalar, rate: BenefitNumber | null, measure: Measure): void => {
+  const value = literalOf(rate);
+  const tooHigh = value !== null && compare(value, one) > 0 && measure !== 'base';
+  if (value === null || (signOf(value) >= 0 && !tooHigh)) return;
+  report(bench, scalar.place, 'rate-out-of-range', '比例要在 0% 到 100% 之间', {
+    found: scalar.text,
+    remedy: tooHigh ? '加计扣除等增加税基的比例请写 measure: base' : null,
+  });
+};
+
 const rateOf = (desk: Desk, scalar: NotedScalar | undefined): BenefitNumber | null => {
   const rate = numberOf(desk, scalar, 'ratio');
-  const value = literalOf(rate);
-  const tooHigh = value !== null && compare(value, one) > 0 && desk.measure !== 'base';
-  if (scalar !== undefined && value !== null && (signOf(value) < 0 || tooHigh)) {
-    report(desk.site.bench, scalar.place, 'rate-out-of-range', '比例要在 0% 到 100% 之间', {
-      found: scalar.text,
-      remedy: tooHigh ? '加计扣除等增加税基的比例请写 measure: base' : null,
-    });
-  }
+  if (scalar !== undefined) checkRate(desk.site.bench, scalar, rate, desk.measure);
   return rate;
 };
 
@@ -143,14 +147,19 @@ const fenPerUnit = { 分: 1n, 角: 10n, 元: 100n, 百元: 10_000n, 万元: 1_00
 const roundOf = (shape: RoundShape | undefined): Benefit['round'] =>
   shape === undefined ? null : { to: fenPerUnit[shape.to?.value ?? '分'], mode: shape.mode.value };
 
-const checkLimits = (site: Site, shape: BenefitMap, cap: BenefitNumber | null, floor: BenefitNumber | null): void => {
+/** Reports a cap below the floor, at the scalar that says so. */
+export const checkLimits = (
+  bench: Bench,
+  scalar: NotedScalar | undefined,
+  cap: BenefitNumber | null,
+  floor: BenefitNumber | null,
+): void => {
   const [highest, lowest] = [literalOf(cap), literalOf(floor)];
-  if (highest !== null && lowest !== null && compare(highest, lowest) < 0 && shape.cap !== undefined) {
-    report(site.bench, shape.cap.place, 'min-above-max', '上限低于下限', {
-      found: shape.cap.text,
-      expected: `不低于 ${shape.floor?.text ?? ''}`,
-    });
-  }
+  if (highest === null || lowest === null || compare(highest, lowest) >= 0 || scalar === undefined) return;
+  report(bench, scalar.place, 'min-above-max', '上限低于下限', {
+    found: scalar.text,
+    expected: `上限不低于 ${formatFen(lowest)}`,
+  });
 };
 
 const statesNumber = (form: BenefitForm): boolean =>
@@ -169,7 +178,7 @@ const benefitOf = (outer: Desk, shape: BenefitShape): Benefit => {
   const read = formOf(desk, shape);
   const cap = numberOf(desk, shape.cap, 'money');
   const floor = numberOf(desk, shape.floor, 'money');
-  checkLimits(site, shape, cap, floor);
+  checkLimits(site.bench, shape.cap, cap, floor);
   const cited = read === null || statesNumber(read) || cap !== null || floor !== null;
   const clause = cited ? clauseRequired(site, place, '待遇') : clauseHere(site);
   // A form whose problems were reported has a stand-in, so that the version that it belongs to is checked as well.

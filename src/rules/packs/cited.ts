@@ -1,4 +1,4 @@
-// Sets and parameters cite clauses too: each key must exist, and each parameter value needs one.
+// Sets and parameters cite clauses too: each key must exist, and each parameter value needs one and keeps it.
 import type { Bench } from './bench.ts';
 import type { LoadedFiles } from './files.ts';
 import { parameterRows, setRows } from './sets.ts';
@@ -16,7 +16,12 @@ export const checkCited = (bench: Bench, world: World, files: LoadedFiles): void
       const site = below(outer, fileCites(file.shape));
       for (const row of parameterRows(file)) {
         const rowSite = below(site, row);
-        for (const value of row.values) clauseRequired(below(rowSite, value), value.value.place, '参数值');
+        const draft = world.parameters.find(({ name }) => name === row.name)?.value;
+        row.values.forEach((written, index) => {
+          const cited = clauseRequired(below(rowSite, written), written.value.place, '参数值');
+          const dated = draft?.values[index];
+          if (dated) dated.clause = cited;
+        });
       }
     }
   }

@@ -22,7 +22,7 @@ export const emptyShelf: Shelf = { byKey: new Map(), only: null, open: false };
 
 const known = (text: string | undefined): string | null => (text === undefined || text === 'unknown' ? null : text);
 
-const recordOf = (shape: DocumentShape): DocumentRecord => ({
+const recordOf = (shape: DocumentShape, demo: boolean): DocumentRecord => ({
   id: shape.id.text,
   title: shape.title.text,
   number: known(shape.number?.text),
@@ -34,6 +34,7 @@ const recordOf = (shape: DocumentShape): DocumentRecord => ({
   evidence: shape.evidence.value,
   successor: known(shape.successor?.text),
   note: shape.note?.text ?? null,
+  ...(demo ? { demo } : {}),
 });
 
 const checkSpan = (bench: Bench, shape: DocumentShape): void => {
@@ -52,15 +53,20 @@ const checkSpan = (bench: Bench, shape: DocumentShape): void => {
   }
 };
 
-/** Reads the registers of all packs. An id is unique over all of them. */
-export const readDocuments = (bench: Bench, files: readonly Loaded<'documents'>[]): ReadonlyMap<string, Registered> => {
+/** Reads the registers of all packs. An id is unique over all of them. What a demo pack registers carries its mark. */
+export const readDocuments = (
+  bench: Bench,
+  files: readonly Loaded<'documents'>[],
+  packs: readonly Pack[],
+): ReadonlyMap<string, Registered> => {
   const documents = new Map<string, Registered>();
   for (const file of files) {
+    const demo = packs.some(({ id, demo: marked }) => id === file.folder && marked);
     for (const shape of file.shape) {
       checkSpan(bench, shape);
       if (documents.has(shape.id.text)) {
         report(bench, shape.id.place, 'duplicate-id', '文件编号重复', { found: shape.id.text });
-      } else documents.set(shape.id.text, { record: recordOf(shape), pack: file.folder });
+      } else documents.set(shape.id.text, { record: recordOf(shape, demo), pack: file.folder });
     }
   }
   for (const file of files) {
@@ -86,26 +92,50 @@ export const notBetter = (a: Grade, b: Grade): boolean => grades.indexOf(a) >= g
 /** The weaker of two grades. */
 export const weaker = (a: Grade, b: Grade): Grade => (notBetter(a, b) ? a : b);
 
+/** Stands for a document that was reported. No rulebook carries it. */
+export const blankDocument = (evidence: Grade): DocumentRecord => ({
+  id: '',
+  title: '',
+  number: null,
+  issuer: null,
+  issued: null,
+  from: null,
+  to: null,
+  seen: null,
+  evidence,
+  successor: null,
+  note: null,
+});
+
 /** Stands for a clause that was reported, so that what cites it is not reported as well. No rulebook carries it. */
 export const standIn = (key: string, evidence: Grade): Clause => ({
   key,
-  document: {
-    id: '',
-    title: '',
-    number: null,
-    issuer: null,
-    issued: null,
-    from: null,
-    to: null,
-    seen: null,
-    evidence,
-    successor: null,
-    note: null,
-  },
+  document: blankDocument(evidence),
   at: null,
   evidence,
   says: '',
 });
+
+/** The document of this id; null, reported, when it is not registered. One that this pack may not cite is reported too. */
+export const registeredDocument = (
+  bench: Bench,
+  id: NotedScalar,
+  documents: ReadonlyMap<string, Registered>,
+  pack: Pack,
+): DocumentRecord | null => {
+  const document = documents.get(id.text);
+  if (document === undefined) {
+    unknownDocument(bench, id, documents);
+    return null;
+  }
+  if (!canSee(pack, document.pack)) {
+    report(bench, id.place, 'unseen-document', `文件登记在政策包「${document.pack}」，本包没有以它为基础`, {
+      found: id.text,
+      remedy: '请写进本包的 documents.yaml，或在 pack.yaml 的 builds-on 里加上它',
+    });
+  }
+  return document.record;
+};
 
 const readClause = (
   bench: Bench,
@@ -113,19 +143,10 @@ const readClause = (
   documents: ReadonlyMap<string, Registered>,
   pack: Pack,
 ): Clause => {
-  const document = documents.get(shape.document.text);
-  if (document === undefined) {
-    unknownDocument(bench, shape.document, documents);
-    return standIn(shape.key.text, shape.evidence.value);
-  }
-  if (!canSee(pack, document.pack)) {
-    report(bench, shape.document.place, 'unseen-document', `文件登记在政策包「${document.pack}」，本包没有以它为基础`, {
-      found: shape.document.text,
-      remedy: '请写进本包的 documents.yaml，或在 pack.yaml 的 builds-on 里加上它',
-    });
-  }
+  const document = registeredDocument(bench, shape.document, documents, pack);
+  if (document === null) return standIn(shape.key.text, shape.evidence.value);
   const evidence = shape.evidence.value;
-  const own = document.record.evidence;
+  const own = document.evidence;
   if (!notBetter(evidence, own)) {
     report(bench, shape.evidence.place, 'grade-above-document', '条款的依据等级不能高于它所在的文件', {
       found: evidence,
@@ -134,7 +155,7 @@ const readClause = (
   }
   return {
     key: shape.key.text,
-    document: document.record,
+    document,
     at: shape.at?.text ?? null,
     evidence,
     says: shape.says.text,

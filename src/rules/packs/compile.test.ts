@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePacks } from './compile.ts';
 import { ungrounded } from './evidence.ts';
 import type { Condition, Gate, IndicatorRule, Item, Rulebook } from './rulebook.ts';
-import { toyFiles, toyWith } from '#test/packs-toy/read-toy.ts';
+import { toyAnd, toyFiles, toyWith } from '#test/packs-toy/read-toy.ts';
 
 const compiled = compilePacks(toyFiles, 'sha256:toy');
 
@@ -36,8 +36,8 @@ const rule = (id: string): IndicatorRule => {
 describe('packs', () => {
   it('come in the order in which they build on one another', () => {
     expect(book.packs).toEqual([
-      { id: 'guild', name: '手艺行会', division: null, buildsOn: [] },
-      { id: 'willow', name: '柳城', division: '320000', buildsOn: ['guild'] },
+      { id: 'guild', name: '手艺行会', division: null, buildsOn: [], demo: false },
+      { id: 'willow', name: '柳城', division: '320000', buildsOn: ['guild'], demo: false },
     ]);
     expect(book.hash).toBe('sha256:toy');
   });
@@ -147,9 +147,9 @@ describe('the dictionary', () => {
   });
 
   it('dates parameters, in fen', () => {
-    expect(book.dictionary.parameters.get('会费标准')?.values).toEqual([
-      { from: '0001-01-01', value: { n: 10_000n, d: 1n }, text: '100元' },
-      { from: '2024-01-01', value: { n: 12_000n, d: 1n }, text: '120元' },
+    expect(book.dictionary.parameters.get('会费标准')?.values).toMatchObject([
+      { from: '0001-01-01', value: { n: 10_000n, d: 1n }, text: '100元', clause: { key: 'dues' } },
+      { from: '2024-01-01', value: { n: 12_000n, d: 1n }, text: '120元', clause: { key: 'dues' } },
     ]);
   });
 });
@@ -167,6 +167,18 @@ describe('the ladder', () => {
     expect(gate('guild/journeyman-2024').terms).toEqual({
       new: { from: '2024-01-01', to: 'unknown', seen: '2025-06-30' },
       review: { from: '2025-01-01', to: null, seen: null },
+    });
+  });
+
+  it('ends a term whose end is not known where the next gate starts, and keeps the note', () => {
+    const next =
+      'gates:\n  - { id: willow/journeyman-2026, name: 匠人坊条件（再修订）, to: 匠人坊, new: { from: 2026-01-01 }, clause: gates-3, require: 手艺 = 木作 }\n';
+    const clause =
+      'clauses:\n  - { key: gates-3, document: charter-2, at: 第六条, evidence: primary, says: 坊级的条件（再修订） }\n';
+    const { rulebook } = compilePacks(toyAnd('willow/ladder/next.yaml', `${clause}${next}`), 'toy');
+    expect(rulebook?.gates.get('guild/journeyman-2024')).toMatchObject({
+      terms: { new: { from: '2024-01-01', to: '2025-12-31' }, review: { from: '2025-01-01', to: null } },
+      unsettled: ['有效期待核'],
     });
   });
 
@@ -200,7 +212,8 @@ describe('the ladder', () => {
     expect(child(require, 'j20-block')).toMatchObject({
       score: 'guild/score',
       part: { kind: 'block', name: '手上功夫' },
-      atLeast: { n: 20n, d: 1n },
+      mark: { n: 20n, d: 1n },
+      strict: false,
     });
   });
 
@@ -245,7 +258,10 @@ describe('a score table', () => {
   });
 
   it('puts every indicator in a block', () => {
-    expect(book.scores.get('guild/score')?.blocks.get('手上功夫')).toEqual(['s-yield', 's-skill', 's-rank', 's-taste']);
+    expect(book.scores.get('guild/score')?.blocks.get('手上功夫')).toEqual({
+      of: ['s-yield', 's-skill', 's-rank', 's-taste'],
+      max: null,
+    });
   });
 });
 
@@ -304,7 +320,7 @@ describe('an item', () => {
       window: { kind: 'yearly', from: '03-15', to: '04-15' },
       stages: [
         { kind: 'formal', days: '5个工作日', who: '工坊司', clause: { key: 'a6' } },
-        { kind: 'panel', days: null },
+        { kind: 'panel', days: null, quorum: 5, share: null },
         { kind: 'notice', days: '7日' },
         { kind: 'pay', days: null },
       ],

@@ -7,10 +7,13 @@ import { readFiles, slotOf, type LoadedFiles, type SourceFile } from './files.ts
 import { checkOverlays, succeedGates } from './ladder.ts';
 import { checkPackNames } from './names.ts';
 import { orderPacks, type Pack } from './order.ts';
+import { compileNouns } from './nouns/compile-nouns.ts';
+import type { Nouns } from './nouns/nouns.ts';
 import { checkParameterLives } from './parameter-lives.ts';
 import { compileParts, type Parts } from './parts.ts';
 import { checkScores, checkScoreTables, checkStackingNames, conditionsOfItem, type Placed } from './references.ts';
 import type { Gate, Overlay, Rulebook, ScoreTable } from './rulebook.ts';
+import { compileRulings } from './rulings.ts';
 import { rememberSpoken } from './spoken.ts';
 import { checkStacking } from './stacking-checks.ts';
 import { buildWorld, type World } from './world.ts';
@@ -64,24 +67,35 @@ const conditionOf = ({ change }: Overlay): Placed['condition'] => {
   return change.kind === 'add' ? change.condition : change.by;
 };
 
-const packInfo = ({ id, name, division, buildsOn }: Pack): Rulebook['packs'][number] => ({
+const packInfo = ({ id, name, division, buildsOn, demo }: Pack): Rulebook['packs'][number] => ({
   id,
   name,
   division,
   buildsOn,
+  demo,
 });
 
-const assemble = (hash: string, world: World, parts: Parts, linked: Linked): Rulebook => ({
+const assemble = (
+  hash: string,
+  world: World,
+  parts: Parts,
+  linked: Linked,
+  rulings: Rulebook['rulings'],
+  nouns: Nouns,
+): Rulebook => ({
   hash,
   packs: world.packs.map(packInfo),
   dictionary: world.dictionary,
   documents: new Map([...world.documents].map(([id, { record }]) => [id, record])),
   sets: world.dictionary.sets,
   levels: parts.levels,
+  titles: parts.titles,
   ...linked,
+  rulings,
   items: new Map(parts.items.map(({ item }) => [item.id, item])),
   stacking: new Map(parts.stacking.map(({ rule }) => [rule.id, rule])),
   calendars: parts.calendars,
+  ...nouns,
 });
 
 const build = (bench: Bench, files: LoadedFiles, packs: readonly Pack[], hash: string): Rulebook => {
@@ -90,7 +104,10 @@ const build = (bench: Bench, files: LoadedFiles, packs: readonly Pack[], hash: s
   checkCited(bench, world, files);
   attachDerivations(bench, world, files);
   const parts = compileParts(bench, world, files);
-  return assemble(hash, world, parts, link(bench, parts));
+  const nouns = compileNouns(bench, world, files, parts);
+  const linked = link(bench, parts);
+  const rulings = compileRulings({ bench, world, files, parts, ...linked });
+  return assemble(hash, world, parts, linked, rulings, nouns);
 };
 
 const reportNoPacks = (bench: Bench): void =>

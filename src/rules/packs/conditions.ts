@@ -92,19 +92,19 @@ const partOf = (shape: ConditionMap): ScoreCondition['part'] => {
 
 const scoreOf = (site: Site, shape: ConditionMap, score: NotedScalar, head: Head): Condition => {
   const clause = clauseRequired(site, score.place, '条件');
-  const threshold = shape['at-least'];
+  const threshold = shape['at-least'] ?? shape['more-than'];
   if (shape.block !== undefined && shape.indicator !== undefined) {
     report(site.bench, shape.indicator.place, 'two-forms', '评分条件同时写了 block 和 indicator', {
       expected: '只写其中一个',
     });
   }
   if (threshold === undefined || isVoid(score.place)) return standIn(head);
-  const atLeast = fromDecimal(threshold.text);
-  if (atLeast === null)
-    report(site.bench, threshold.place, 'not-a-number', '这里要写一个数', { found: threshold.text });
-  return atLeast === null
+  const mark = fromDecimal(threshold.text);
+  if (mark === null) report(site.bench, threshold.place, 'not-a-number', '这里要写一个数', { found: threshold.text });
+  const strict = shape['at-least'] === undefined;
+  return mark === null
     ? standIn(head)
-    : { ...head, clause, kind: 'score', score: score.text, part: partOf(shape), atLeast };
+    : { ...head, clause, kind: 'score', score: score.text, part: partOf(shape), mark, strict };
 };
 
 const structure = (site: Site, shape: ConditionMap, head: Head): Condition => {

@@ -20,7 +20,7 @@ import type { Condition } from './rulebook.ts';
 import { canSee } from './order.ts';
 import { mayHave } from './shapes/data.ts';
 import type { DerivationShape, DerivationsShape } from './shapes/facts.ts';
-import { below, expressionHere, fileCites, siteOf, type Citing, type Site } from './site.ts';
+import { below, clauseHere, expressionHere, fileCites, siteOf, type Citing, type Site } from './site.ts';
 import type { World } from './world.ts';
 
 /** Where a fact is derived; null for one that could not be read. */
@@ -41,7 +41,7 @@ const valueOf = (site: Site, declared: DeclaredFact | null, scalar: NotedScalar)
 
 const expressionOf = (site: Site, declared: DeclaredFact | null, scalar: NotedScalar): Derivation | null => {
   const expression = valueOf(siteFor(site, declared), declared, scalar);
-  return expression === null ? null : { kind: 'expression', expression };
+  return expression === null ? null : { kind: 'expression', expression, clause: clauseHere(site) };
 };
 
 const tableOf = (
@@ -58,7 +58,7 @@ const tableOf = (
     const rowSite = below(site, shape);
     const when = shape.when === undefined ? null : compileCondition(rowSite, shape.when);
     const value = valueOf(rowSite, declared, shape.value);
-    return value === null ? [] : [{ when, value }];
+    return value === null ? [] : [{ when, value, clause: clauseHere(rowSite) }];
   });
   checkConditionIds(
     site,

@@ -17,6 +17,7 @@ const ungroundedIn = (item: Item): readonly Ungrounded[] => {
   return [
     ...(dated ? promise('窗口', procedure.clause) : []),
     ...procedure.stages.flatMap(({ kind, clause }) => promise(`环节 ${kind}`, clause)),
+    ...procedure.clocks.flatMap(({ name, clause }) => promise(`时限 ${name}`, clause)),
   ];
 };
 

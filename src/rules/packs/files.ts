@@ -3,12 +3,19 @@ import type { z } from 'zod';
 import { readYamlLeniently } from '#rules/yaml/noted.ts';
 import { report, type Bench } from './bench.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
+import { assessmentsFile } from './shapes/assessments.ts';
 import { calendarFile } from './shapes/calendars.ts';
 import { documentsFile, packFile } from './shapes/documents.ts';
 import { derivationsFile, factsFile, parametersFile, setsFile, treeFile } from './shapes/facts.ts';
+import { fundsFile } from './shapes/funds.ts';
+import { glossaryFile } from './shapes/glossary.ts';
+import { indicatorsFile } from './shapes/indicators.ts';
 import { itemsFile } from './shapes/items.ts';
 import { ladderFile } from './shapes/ladder.ts';
+import { plansFile } from './shapes/plans.ts';
 import { recover } from './shapes/recover.ts';
+import { registersFile } from './shapes/registers.ts';
+import { rulingsFile } from './shapes/rulings.ts';
 import { scoresFile } from './shapes/scores.ts';
 import { stackingFile } from './shapes/stacking.ts';
 import { noteBlank, noteUnreadable } from './unread.ts';
@@ -30,6 +37,13 @@ export const fileShapes = {
   items: itemsFile,
   stacking: stackingFile,
   calendars: calendarFile,
+  registers: registersFile,
+  funds: fundsFile,
+  indicators: indicatorsFile,
+  plans: plansFile,
+  assessments: assessmentsFile,
+  glossary: glossaryFile,
+  rulings: rulingsFile,
 } as const;
 
 export type FileKind = keyof typeof fileShapes;
@@ -42,7 +56,17 @@ export type Loaded<K extends FileKind> = {
 export type LoadedFiles = { readonly [K in FileKind]: Loaded<K>[] };
 
 /** Kinds that are one file at the top of a pack; the others are folders of files. */
-const singles: readonly FileKind[] = ['pack', 'documents', 'sets', 'stacking'];
+const singles: readonly FileKind[] = [
+  'pack',
+  'documents',
+  'sets',
+  'stacking',
+  'registers',
+  'funds',
+  'indicators',
+  'plans',
+  'glossary',
+];
 
 const pathOf = (kind: FileKind): string => (singles.includes(kind) ? `${kind}.yaml` : `${kind}/`);
 

@@ -57,11 +57,33 @@ const versionOf = (outer: Site, shape: VersionShape): ItemVersion => {
   };
 };
 
+/** The versions of one item follow one another by one date: by two, none or both could be the one. */
+const checkPicking = (site: Site, shapes: readonly VersionShape[]): void => {
+  const known = shapes.filter(({ by }) => by === undefined || site.dictionary.facts.has(by.text));
+  const picked = ({ by }: VersionShape): string => by?.text ?? '申报日';
+  const [first] = known;
+  for (const shape of known) {
+    if (first === undefined || picked(shape) === picked(first)) continue;
+    report(
+      site.bench,
+      shape.by?.place ?? shape.from.place,
+      'two-picking-dates',
+      '一个事项的各个版本要由同一个日期选出',
+      {
+        found: picked(shape),
+        expected: picked(first),
+        remedy: '请把各版本的 by 写成同一个日期；不写 by 就是申报日',
+      },
+    );
+  }
+};
+
 const versionsOf = (site: Site, shapes: readonly VersionShape[]): readonly ItemVersion[] => {
   const dated = shapes.map((shape) => {
     const version = versionOf(site, shape);
     return { value: version, term: version.term, place: shape.from.place };
   });
+  checkPicking(site, shapes);
   return succeed(site.bench, dated, '事项版本').map(({ value, term }) => ({ ...value, term }));
 };
 

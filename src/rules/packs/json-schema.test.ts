@@ -27,15 +27,22 @@ const kindOf = ({ path }: ToyFile): keyof typeof schemas => {
 it('has a schema for every kind of file', () => {
   expect(Object.keys(schemas).toSorted()).toEqual(
     [
+      'assessments',
       'calendars',
       'cases',
       'derivations',
       'documents',
       'facts',
+      'funds',
+      'glossary',
+      'indicators',
       'items',
       'ladder',
       'pack',
       'parameters',
+      'plans',
+      'registers',
+      'rulings',
       'scores',
       'sets',
       'stacking',
@@ -46,6 +53,15 @@ it('has a schema for every kind of file', () => {
 
 it.each(toyFiles)('accepts $path as an editor reads it', (file) => {
   expect(accepts(kindOf(file), parse(file.text))).toBe(true);
+});
+
+it('accepts a block that is cut off, and a score that has to be passed', () => {
+  const blocks = { 手艺: { of: ['a'], max: 5 }, 坊务: ['b'] };
+  const indicators = ['a', 'b'].map((id) => ({ id, max: 10, points: 'unknown' }));
+  expect(accepts('scores', [{ id: 'x/s', blocks, indicators }])).toBe(true);
+  expect(accepts('scores', [{ id: 'x/s', blocks: { 手艺: { of: ['a'] } }, indicators }])).toBe(false);
+  const require = { score: 'x/s', 'more-than': 5 };
+  expect(accepts('ladder', { gates: [{ id: 'x/g', name: 'g', to: '甲', require }] })).toBe(true);
 });
 
 it('does not show editors the places that we keep', () => {

@@ -1,4 +1,5 @@
-// Compiles the ladder: levels, gates with their terms in both modes, and overlays.
+// Compiles the ladder: levels, titles beside them, gates with their terms in both modes, and overlays.
+import { addDays } from '#rules/exact/plain-date.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { isVoid, voidPlace } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
@@ -9,7 +10,7 @@ import type { Gate, Mode, Overlay, Place, Term } from './rulebook.ts';
 import { mayHave } from './shapes/data.ts';
 import type { GateShape, OverlayShape } from './shapes/ladder.ts';
 import { below, clauseRequired, type Site } from './site.ts';
-import { overlap, readTerm, succeed, unreadTerm } from './terms.ts';
+import { overlap, readTerm, succeed, unreadTerm, type Dated } from './terms.ts';
 
 /** A compiled gate or overlay with what its checks still need. */
 export type GateDraft = { readonly gate: Gate; readonly shape: GateShape; readonly site: Site };
@@ -30,14 +31,15 @@ export const readLevels = (bench: Bench, files: readonly Loaded<'ladder'>[]): re
   return levels.map(({ text }) => text);
 };
 
-/** A gate leads to a level, or to a title outside the ladder that the firm's own yes-or-no fact records (高新技术企业). */
-const checkTarget = (site: Site, to: NotedScalar, levels: readonly string[]): void => {
-  const titles = [...site.dictionary.facts.values()].filter(
-    (fact) => fact.type.kind === 'boolean' && fact.subject === 'enterprise',
-  );
-  const known = [...levels, ...titles.map(({ path }) => path)];
-  if (!known.includes(to.text))
-    reportUnknown(site, to, 'unknown-level', '没有这个层级，也没有这样一个是或否的事实', known);
+/** A title outside the ladder is recorded by the firm's own yes-or-no fact of that name; a level's name is taken. */
+export const checkTitle = (site: Site, title: NotedScalar, taken: readonly string[]): void => {
+  if (taken.includes(title.text))
+    report(site.bench, title.place, 'duplicate-value', '称号与层级或另一个称号重复', { found: title.text });
+  const recorded = [...site.dictionary.facts.values()]
+    .filter((fact) => fact.type.kind === 'boolean' && fact.subject === 'enterprise' && !fact.yearly)
+    .map(({ path }) => path);
+  if (!recorded.includes(title.text))
+    reportUnknown(site, title, 'unknown-name', '称号要有一个同名的、填是或否的企业事实', recorded);
 };
 
 const termOf = ({ bench }: Site, shape: GateShape, mode: Mode): Term | null => {
@@ -46,9 +48,11 @@ const termOf = ({ bench }: Site, shape: GateShape, mode: Mode): Term | null => {
   return mayHave(shape, mode) ? unreadTerm : null;
 };
 
-export const compileGate = (outer: Site, shape: GateShape, levels: readonly string[]): GateDraft => {
+/** @param known  levels and titles: what a gate may lead to */
+export const compileGate = (outer: Site, shape: GateShape, known: readonly string[]): GateDraft => {
   const site = below(outer, shape);
-  checkTarget(site, shape.to, levels);
+  if (!known.includes(shape.to.text))
+    reportUnknown(site, shape.to, 'unknown-level', '没有这个层级，titles 里也没有这个称号', known);
   const terms = {
     new: termOf(site, shape, 'new'),
     review: termOf(site, shape, 'review'),
@@ -103,6 +107,20 @@ const modes = ['new', 'review'] as const satisfies readonly Mode[];
 /** Where a term starts; a void also for one that leads to no level that could be read. */
 const startOf = (shape: GateShape, mode: Mode): Place =>
   isVoid(shape.to.place) ? shape.to.place : (shape[mode]?.from.place ?? voidPlace(shape['@'].place.file));
+/** An end that is not known is the day before the next gate begins, at the latest. */
+const endAtNext = <T>(dated: readonly Dated<T>[]): readonly Dated<T>[] =>
+  dated.map((one, index) => {
+    const start = dated[index + 1]?.term.from ?? null;
+    return one.term.to !== 'unknown' || start === null
+      ? one
+      : { ...one, term: { ...one.term, to: addDays(start, -1) } };
+  });
+
+/** The note that an end was not known stays when the next gate gives it one. */
+const endNotes = (before: Gate, terms: Gate['terms']): readonly string[] => {
+  const cut = modes.some((mode) => before.terms[mode]?.to === 'unknown' && terms[mode]?.to !== 'unknown');
+  return cut && !before.unsettled.includes('有效期待核') ? [...before.unsettled, '有效期待核'] : before.unsettled;
+};
 
 /** Gates of one level and mode follow one another; those marked `alternative` stand beside the rule and are left alone. */
 export const succeedGates = (bench: Bench, drafts: readonly GateDraft[]): ReadonlyMap<string, Gate> => {
@@ -117,19 +135,15 @@ export const succeedGates = (bench: Bench, drafts: readonly GateDraft[]): Readon
         const term = gate.terms[mode];
         return gate.to !== level || term === null ? [] : [{ value: gate.id, term, place: startOf(shape, mode) }];
       });
-      for (const { value, term } of succeed(bench, dated, `「${level}」门槛`)) terms.set(`${mode} ${value}`, term);
+      for (const { value, term } of endAtNext(succeed(bench, dated, `「${level}」门槛`)))
+        terms.set(`${mode} ${value}`, term);
     }
   }
   const ended = (gate: Gate, mode: Mode): Term | null => terms.get(`${mode} ${gate.id}`) ?? gate.terms[mode];
   const gates = new Map<string, Gate>();
   for (const { gate, shape, site } of drafts) {
-    register(
-      site,
-      gates,
-      shape.id,
-      { ...gate, terms: { new: ended(gate, 'new'), review: ended(gate, 'review') } },
-      '门槛',
-    );
+    const own = { new: ended(gate, 'new'), review: ended(gate, 'review') };
+    register(site, gates, shape.id, { ...gate, terms: own, unsettled: endNotes(gate, own) }, '门槛');
   }
   return gates;
 };

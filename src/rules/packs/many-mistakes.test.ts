@@ -155,7 +155,11 @@ rules:
       ['guild/parameters/dues.yaml', 'parameters:\n', 'parameters: [\n'],
       ['willow/items/more.yaml', '上年(工料占比) ≥ 10%', '上年(工料占比) ≥ 10元'],
     ),
-    ['guild/parameters/dues.yaml:5:1 broken-yaml', 'willow/items/more.yaml:23:30 type-mismatch'],
+    [
+      'guild/parameters/dues.yaml:4:3 broken-yaml',
+      'guild/parameters/dues.yaml:5:1 broken-yaml',
+      'willow/items/more.yaml:23:30 type-mismatch',
+    ],
   ],
 ];
 

@@ -47,7 +47,7 @@ const parentsOf = (bench: Bench, folders: Folders, { shape }: Loaded<'pack'>): r
 const homeless = (bench: Bench, folder: string): Pack => {
   const place = { file: `${folder}/pack.yaml`, line: 1, column: 1 };
   report(bench, place, 'missing-pack-file', '文件夹里没有 pack.yaml', { found: folder });
-  return { id: folder, name: folder, division: null, buildsOn: [], sees: null };
+  return { id: folder, name: folder, division: null, buildsOn: [], demo: false, sees: null };
 };
 
 /** What a pack sees, when everything that it builds on is known. */
@@ -86,13 +86,19 @@ export const orderPacks = (bench: Bench, folders: Folders, files: readonly Loade
     const parents = parentsOf(bench, folders, file);
     for (const parent of parents) if (parent !== null) visit(parent);
     open.pop();
-    const { name, division } = file.shape;
+    const { name, division, demo } = file.shape;
     const isBlank = mayHave(file.shape, 'id') && mayHave(file.shape, 'name');
     const sees = isBlank || mayHave(file.shape, 'builds-on') ? null : seenFrom(id, parents, done);
     // Names of a pack that is not there cannot be told from wrong ones.
     if (parents.includes(null)) openAll(bench.unread);
-    const buildsOn = parents.filter((parent) => parent !== null);
-    done.set(id, { id, name: name.text, division: division?.text ?? null, buildsOn, sees });
+    done.set(id, {
+      id,
+      name: name.text,
+      division: division?.text ?? null,
+      buildsOn: parents.filter((parent) => parent !== null),
+      demo: demo?.value ?? false,
+      sees,
+    });
   };
   for (const id of known.keys()) visit(id);
   const others = [...folders].filter((folder) => !known.has(folder));

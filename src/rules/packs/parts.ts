@@ -3,7 +3,7 @@ import { report, type Bench } from './bench.ts';
 import { compileCalendar } from './calendars.ts';
 import type { FileKind, Loaded, LoadedFiles } from './files.ts';
 import { compileItem, itemRows, type ItemDraft } from './items.ts';
-import { compileGate, compileOverlay, readLevels, type GateDraft, type OverlayDraft } from './ladder.ts';
+import { checkTitle, compileGate, compileOverlay, readLevels, type GateDraft, type OverlayDraft } from './ladder.ts';
 import { register } from './registry.ts';
 import type { ScoreTable, WorkCalendar } from './rulebook.ts';
 import { compileScore } from './scores.ts';
@@ -17,6 +17,7 @@ export type ScoreDraft = { readonly table: ScoreTable; readonly site: Site };
 /** What the files declare beyond names, before references between them are checked. */
 export type Parts = {
   readonly levels: readonly string[];
+  readonly titles: readonly string[];
   readonly scores: readonly ScoreDraft[];
   readonly gates: readonly GateDraft[];
   readonly overlays: readonly OverlayDraft[];
@@ -25,10 +26,11 @@ export type Parts = {
   readonly calendars: ReadonlyMap<string, WorkCalendar>;
 };
 
-type Desk = { readonly bench: Bench; readonly world: World };
+/** What compiling a file needs. */
+export type Desk = { readonly bench: Bench; readonly world: World };
 
 /** One result for each row of each file; a file of a folder without a pack is passed over (that is reported elsewhere). */
-const eachRow = <F extends Loaded<FileKind>, R, T>(
+export const eachRow = <F extends Loaded<FileKind>, R, T>(
   { bench, world }: Desk,
   files: readonly F[],
   rowsOf: (shape: F['shape']) => { readonly rows: readonly R[]; readonly cites: Citing },
@@ -91,18 +93,35 @@ const compileCalendars = (desk: Desk, files: LoadedFiles): ReadonlyMap<string, W
   return calendars;
 };
 
+/** The titles outside the ladder, of all packs. */
+const compileTitles = (desk: Desk, files: LoadedFiles, levels: readonly string[]): readonly string[] => {
+  const seen = [...levels];
+  return eachRow(
+    desk,
+    files.ladder,
+    (shape) => ({ rows: shape.titles ?? [], cites: shape }),
+    (site, title) => {
+      checkTitle(site, title, seen);
+      seen.push(title.text);
+      return title.text;
+    },
+  );
+};
+
 /** Compiles all files that do more than name things. */
 export const compileParts = (bench: Bench, world: World, files: LoadedFiles): Parts => {
   const desk = { bench, world };
   const levels = readLevels(bench, files.ladder);
+  const titles = compileTitles(desk, files, levels);
   return {
     levels,
+    titles,
     scores: compileScores(desk, files),
     gates: eachRow(
       desk,
       files.ladder,
       (shape) => ({ rows: shape.gates ?? [], cites: shape }),
-      (site, shape) => compileGate(site, shape, levels),
+      (site, shape) => compileGate(site, shape, [...levels, ...titles]),
     ),
     overlays: eachRow(desk, files.ladder, (shape) => ({ rows: shape.overlays ?? [], cites: shape }), compileOverlay),
     items: compileItems(desk, files),

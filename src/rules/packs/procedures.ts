@@ -1,11 +1,13 @@
 // Compiles how an item is applied for: window, stages, materials. What it promises about time must be grounded.
+import { compare, one, signOf, type Rational } from '#rules/exact/rational.ts';
 import { readDate } from '#rules/exact/plain-date.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report } from './bench.ts';
 import { reportUnknown } from './conditions.ts';
 import { isGrounded } from './evidence.ts';
+import { readLiteral } from './expressions.ts';
 import type { Clause, Place, Procedure, Window } from './rulebook.ts';
-import type { MaterialShape, ProcedureShape, StageShape } from './shapes/items.ts';
+import type { ClockShape, MaterialShape, ProcedureShape, StageShape } from './shapes/items.ts';
 import { below, clauseHere, clauseRequired, type Site } from './site.ts';
 
 /** Stage kinds, in the order of the desk. */
@@ -81,7 +83,8 @@ const windowOf = (site: Site, shape: Exclude<ProcedureShape['window'], undefined
   return { kind: 'unknown' };
 };
 
-const checkDays = (site: Site, days: NotedScalar | undefined): void => {
+/** Reports a time limit that is none. */
+export const checkDays = (site: Site, days: NotedScalar | undefined): void => {
   if (days === undefined || days.text === 'unknown' || /^[1-9]\d*(个工作日|日|个月|年)$/.test(days.text)) return;
   report(site.bench, days.place, 'bad-duration', '不是有效的时限', {
     found: days.text,
@@ -90,6 +93,21 @@ const checkDays = (site: Site, days: NotedScalar | undefined): void => {
 };
 
 const statesNumber = (scalar: NotedScalar | undefined): boolean => scalar !== undefined && scalar.text !== 'unknown';
+
+const quorumOf = (site: Site, quorum: NotedScalar | undefined): number | null => {
+  if (quorum === undefined || !statesNumber(quorum)) return null;
+  if (/^[1-9]\d{0,2}$/.test(quorum.text)) return Number(quorum.text);
+  report(site.bench, quorum.place, 'bad-quorum', '不是人数', { found: quorum.text, expected: '5 或 unknown' });
+  return null;
+};
+
+const shareOf = (site: Site, share: NotedScalar | undefined): Rational | null => {
+  if (share === undefined || !statesNumber(share)) return null;
+  const value = readLiteral(site.bench, share, { kind: 'ratio' });
+  if (value === null || (signOf(value) > 0 && compare(value, one) <= 0)) return value;
+  report(site.bench, share.place, 'bad-share', '比例要大于 0%，不超过 100%', { found: share.text });
+  return null;
+};
 
 const stageOf = (outer: Site, shape: StageShape): Procedure['stages'][number] => {
   const site = below(outer, shape);
@@ -103,6 +121,20 @@ const stageOf = (outer: Site, shape: StageShape): Procedure['stages'][number] =>
     kind: shape.kind.text,
     days: shape.days === undefined || shape.days.text === 'unknown' ? null : shape.days.text,
     who: shape.who?.text ?? null,
+    quorum: quorumOf(site, shape.quorum),
+    share: shareOf(site, shape.share),
+    clause: clauseHere(site),
+  };
+};
+
+const clockOf = (outer: Site, shape: ClockShape): Procedure['clocks'][number] => {
+  const site = below(outer, shape);
+  checkDays(site, shape.within);
+  requireGround(site, shape.within.place, '时限');
+  return {
+    name: shape.name.text,
+    within: shape.within.text,
+    since: shape.since === undefined || shape.since.text === 'unknown' ? null : shape.since.text,
     clause: clauseHere(site),
   };
 };
@@ -144,8 +176,11 @@ export const compileProcedure = (outer: Site, shape: ProcedureShape): Procedure 
     kind: shape.kind.value,
     window: window === undefined ? { kind: 'unknown' } : windowOf(dated, window),
     stages: stages.map((stage) => stageOf(site, stage)),
+    clocks: (shape.clocks ?? []).map((clock) => clockOf(site, clock)),
     materials: (shape.materials ?? []).map((material) => materialOf(site, material)),
     channel: shape.channel?.text ?? null,
+    fund: shape.fund?.text ?? null,
+    reserve: shape.reserve?.value ?? null,
     // A window may have a clause of its own; it is the promise that the procedure is cited for.
     clause: clauseHere(dated),
   };

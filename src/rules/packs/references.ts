@@ -4,24 +4,17 @@ import { report } from './bench.ts';
 import { conditionsIn, reportUnknown } from './conditions.ts';
 import type { ItemDraft } from './items.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
-import type { Benefit, Condition, Indicator, ScoreCondition, ScoreTable } from './rulebook.ts';
+import type { Benefit, Condition, ScoreCondition, ScoreTable } from './rulebook.ts';
 import type { ScoreDraft } from './parts.ts';
-import { conditionsOfRule, maximaOf } from './scores.ts';
+import { conditionsOfRule, mostOf } from './scores.ts';
 import type { Site } from './site.ts';
 
 /** A condition and the site it was compiled at. */
 export type Placed = { readonly site: Site; readonly condition: Condition | null };
 
-const partOf = (table: ScoreTable, part: ScoreCondition['part']): readonly Indicator[] | null => {
-  if (part.kind === 'total') return table.indicators;
-  const ids = part.kind === 'indicator' ? [part.name] : table.blocks.get(part.name);
-  const found = table.indicators.filter(({ id }) => ids?.includes(id));
-  return ids === undefined || found.length === 0 ? null : found;
-};
-
 const checkScore = (site: Site, condition: ScoreCondition, tables: ReadonlyMap<string, ScoreTable>): void => {
   const table = tables.get(condition.score);
-  const { place, part, score } = condition;
+  const { place, part, score, mark, strict } = condition;
   if (table === undefined) {
     report(site.bench, place, 'unknown-score', '没有这张评分表', {
       found: score,
@@ -29,8 +22,8 @@ const checkScore = (site: Site, condition: ScoreCondition, tables: ReadonlyMap<s
     });
     return;
   }
-  const indicators = partOf(table, part);
-  if (indicators === null && part.kind !== 'total') {
+  const most = mostOf(table, part);
+  if (most === null && part.kind !== 'total') {
     const known = part.kind === 'block' ? [...table.blocks.keys()] : table.indicators.map(({ id }) => id);
     const code = part.kind === 'block' ? 'unknown-block' : 'unknown-indicator';
     report(site.bench, place, code, `评分表「${score}」里没有这一${part.kind === 'block' ? '块' : '项'}`, {
@@ -38,7 +31,7 @@ const checkScore = (site: Site, condition: ScoreCondition, tables: ReadonlyMap<s
       nearest: nearestName(part.name, known),
     });
   }
-  if (indicators !== null && compare(condition.atLeast, maximaOf(indicators)) > 0) {
+  if (most !== null && compare(mark, most) > (strict ? -1 : 0)) {
     report(site.bench, place, 'score-unreachable', '要求的分数超过满分，永远达不到', { found: score });
   }
 };
@@ -69,7 +62,8 @@ export const checkScoreTables = (drafts: readonly ScoreDraft[]): void => {
   }
 };
 
-const guardsOf = (benefit: Benefit): readonly (Condition | null)[] =>
+/** The guards of the rows of a benefit, at any depth. */
+export const guardsOf = (benefit: Benefit): readonly (Condition | null)[] =>
   benefit.kind === 'first' ? benefit.rows.flatMap(({ when, then }) => [when, ...guardsOf(then)]) : [];
 
 /** Every condition of an item: applies, eligible, and the guards of its benefits. */

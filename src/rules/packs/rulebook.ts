@@ -3,6 +3,8 @@ import type { Expression } from '#rules/language/syntax.ts';
 import type { Dictionary, FactDefinition, NamedSet, SubjectKind } from '#rules/facts/dictionary.ts';
 import type { Rational } from '#rules/exact/rational.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
+import type { Nouns } from './nouns/nouns.ts';
+import type { Ruling } from './ruling.ts';
 
 /** Evidence grades, best first. A condition below `seed` does not decide. */
 export const grades = [
@@ -35,6 +37,8 @@ export type DocumentRecord = {
   readonly evidence: Grade;
   readonly successor: string | null;
   readonly note: string | null;
+  /** Invented for demonstration (演示口径): registered in a demo pack. */
+  readonly demo?: true;
 };
 
 /** A clause of a document, restated. Conditions and numbers point to it by key. */
@@ -76,7 +80,9 @@ export type ScoreCondition = ConditionNode & {
   readonly score: string;
   /** The whole table, one block, or one indicator. */
   readonly part: { readonly kind: 'total' } | { readonly kind: 'block' | 'indicator'; readonly name: string };
-  readonly atLeast: Rational;
+  readonly mark: Rational;
+  /** True: more than the mark (more-than). False: the mark is enough (at-least). */
+  readonly strict: boolean;
 };
 
 /** What an overlay switched off: counts as true, shown as 豁免 with the overlay's clause. */
@@ -126,10 +132,13 @@ export type Indicator = {
   readonly place: Place;
 };
 
+/** Indicators that are added up together; what goes beyond `max` does not count. Null: nothing is cut off. */
+export type ScoreBlock = { readonly of: readonly string[]; readonly max: Rational | null };
+
 export type ScoreTable = {
   readonly id: string;
   readonly name: string;
-  readonly blocks: ReadonlyMap<string, readonly string[]>;
+  readonly blocks: ReadonlyMap<string, ScoreBlock>;
   readonly indicators: readonly Indicator[];
   readonly place: Place;
 };
@@ -145,7 +154,7 @@ export type Gate = {
   readonly id: string;
   readonly name: string;
   readonly en: string | null;
-  /** The level it leads to. */
+  /** The level it leads to, or a title outside the ladder. */
   readonly to: string;
   readonly terms: { readonly [mode in Mode]: Term | null };
   readonly clauses: ReadonlyMap<string, Clause>;
@@ -208,6 +217,8 @@ export type Benefit = BenefitForm & {
   readonly round: { readonly to: bigint; readonly mode: 'down' | 'half-up' } | null;
   readonly measure: Measure;
   readonly clause: Clause | null;
+  /** Rulings that gave a number which the clause leaves open; absent where none did. */
+  readonly settledBy?: readonly Clause[];
   readonly place: Place;
 };
 
@@ -232,6 +243,7 @@ export type Window =
   | { readonly kind: 'yearly'; readonly from: string; readonly to: string }
   | { readonly kind: 'dates'; readonly from: PlainDate; readonly to: PlainDate };
 
+export const reserves = ['list', 'acceptance'] as const;
 export const procedureKinds = ['confirm', 'apply', 'service', 'match', 'enrol', 'task'] as const;
 export type Procedure = {
   readonly kind: (typeof procedureKinds)[number] | 'unknown';
@@ -240,6 +252,17 @@ export type Procedure = {
     readonly kind: string;
     readonly days: string | null;
     readonly who: string | null;
+    /** How many must take part; null when the source does not say. */
+    readonly quorum: number | null;
+    /** Which part of the money this stage settles; null when the source does not say. */
+    readonly share: Rational | null;
+    readonly clause: Clause | null;
+  }[];
+  /** What the source promises or demands by when; `since` null: the source does not say from when it runs. */
+  readonly clocks: readonly {
+    readonly name: string;
+    readonly within: string;
+    readonly since: string | null;
     readonly clause: Clause | null;
   }[];
   readonly materials: readonly {
@@ -249,6 +272,10 @@ export type Procedure = {
     readonly clause: Clause | null;
   }[];
   readonly channel: string | null;
+  /** The fund that pays; null when the source names none. */
+  readonly fund: string | null;
+  /** When money is reserved: for a list that was fixed, or on acceptance; null when nobody says. */
+  readonly reserve: (typeof reserves)[number] | null;
   readonly clause: Clause | null;
 };
 
@@ -281,6 +308,7 @@ export type StackingRule = {
     | { readonly kind: 'highest' | 'choose-one' | 'top-up' | 'once' }
     | { readonly kind: 'sum-up-to'; readonly limit: Expression }
     | { readonly kind: 'after'; readonly item: string }
+    /** `yearOf` null: the filing date. */
     | { readonly kind: 'per-year-cap'; readonly amount: Expression; readonly yearOf: FactDefinition | null };
   readonly clause: Clause | null;
   readonly evidence: Grade;
@@ -308,9 +336,12 @@ export type PackInfo = {
   readonly name: string;
   readonly division: string | null;
   readonly buildsOn: readonly string[];
+  /** Holds invented rulings: loaded in demo mode only, and nothing outside may need it. */
+  readonly demo: boolean;
 };
 
-export type Rulebook = {
+/** `Nouns`: registers, funds, indicators, plans, assessments and the glossary. */
+export type Rulebook = Nouns & {
   readonly hash: string;
   readonly packs: readonly PackInfo[];
   readonly dictionary: Dictionary;
@@ -318,8 +349,11 @@ export type Rulebook = {
   readonly sets: ReadonlyMap<string, NamedSet>;
   /** Ordered, lowest first. */
   readonly levels: readonly string[];
+  /** Titles outside the ladder (高新技术企业), each recorded by a yes-or-no fact of that name. */
+  readonly titles: readonly string[];
   readonly gates: ReadonlyMap<string, Gate>;
   readonly overlays: readonly Overlay[];
+  readonly rulings: readonly Ruling[];
   readonly scores: ReadonlyMap<string, ScoreTable>;
   readonly items: ReadonlyMap<string, Item>;
   readonly stacking: ReadonlyMap<string, StackingRule>;

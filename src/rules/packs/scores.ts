@@ -1,13 +1,21 @@
 // Compiles score tables: indicators with their rules, blocks, and the proof that every value has its points.
 import { isVoid } from '#rules/yaml/void.ts';
-import { add, compare, fromDecimal, signOf, zero, type Rational } from '#rules/exact/rational.ts';
+import { add, compare, fromDecimal, minimum, signOf, zero, type Rational } from '#rules/exact/rational.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report } from './bench.ts';
 import { checkConditionIds, checkTotal, compileCondition, isGuarded, reportUnknown } from './conditions.ts';
-import type { Condition, Indicator, IndicatorRule, Points, ScoreTable } from './rulebook.ts';
+import type {
+  Condition,
+  Indicator,
+  IndicatorRule,
+  Points,
+  ScoreBlock,
+  ScoreCondition,
+  ScoreTable,
+} from './rulebook.ts';
 import { mayHave } from './shapes/data.ts';
-import type { IndicatorShape, PointsRow, RuleShape, ScoreShape } from './shapes/scores.ts';
+import type { BlockShape, IndicatorShape, PointsRow, RuleShape, ScoreShape } from './shapes/scores.ts';
 import type { Entry } from './shapes/scalars.ts';
 import { below, clauseHere, clauseRequired, expressionHere, type Site } from './site.ts';
 
@@ -214,32 +222,90 @@ export const conditionsOfRule = (rule: IndicatorRule): readonly (Condition | nul
   return rule.kind === 'best' ? rule.of.flatMap(conditionsOfRule) : [];
 };
 
-const blocksOf = (site: Site, shape: ScoreShape): ReadonlyMap<string, readonly string[]> => {
+const isReadBlock = (block: BlockShape): boolean =>
+  idsIn(block).every(({ place }) => !isVoid(place)) && (!('of' in block) || block['@'].lost.size === 0);
+
+/** True when all that counts could be read, so that sums of points mean something. */
+const isWhole = (shape: ScoreShape, indicators: readonly Indicator[]): boolean =>
+  !mayHave(shape, 'blocks') &&
+  !mayHave(shape, 'indicators') &&
+  (shape.blocks ?? []).every(({ value }) => isReadBlock(value)) &&
+  shape.indicators.every(({ id }) => !isVoid(id.place)) &&
+  indicators.every(({ max }) => max !== unread);
+
+/** The indicators of a block as written. */
+const idsIn = (block: BlockShape): readonly NotedScalar[] => ('of' in block ? block.of : block);
+
+/** The most that a block counts for. A mark above what its indicators come to would never cut anything off. */
+const capOf = (site: Site, block: BlockShape, indicators: readonly Indicator[], whole: boolean): Rational | null => {
+  if (!('of' in block)) return null;
+  const max = decimalOf(site, block.max);
+  if (max === null) return null;
+  if (signOf(max) <= 0)
+    report(site.bench, block.max.place, 'points-below-zero', '一块的满分要大于 0', { found: block.max.text });
+  const inBlock = indicators.filter(({ id }) => block.of.some(({ text }) => text === id));
+  if (whole && compare(max, maximaOf(inBlock)) > 0) {
+    report(site.bench, block.max.place, 'block-max-unused', '一块的满分超过各指标满分之和，用不到', {
+      found: block.max.text,
+      expected: '不超过各指标满分之和',
+    });
+  }
+  return max;
+};
+
+const checkBlocks = (site: Site, shape: ScoreShape): void => {
   const ids = new Set(shape.indicators.map(({ id }) => id.text));
   const placed = new Set<string>();
   for (const { value } of shape.blocks ?? []) {
-    for (const id of value) {
+    for (const id of idsIn(value)) {
       if (!ids.has(id.text)) reportUnknown(site, id, 'unknown-indicator', '表里没有这个指标', ids);
       if (placed.has(id.text)) report(site.bench, id.place, 'duplicate-id', '同一个指标放进了两处', { found: id.text });
       placed.add(id.text);
     }
   }
-  // A block that could not be read in full is not unknown for having no indicators, nor is its maximum known.
-  const { texts } = site.bench.unread;
-  const whole = !mayHave(shape, 'blocks') && !mayHave(shape, 'indicators');
-  if (!whole || shape.indicators.some(({ id }) => isVoid(id.place))) texts.add(shape.id.text);
-  if (mayHave(shape, 'blocks')) for (const { key } of shape.blocks ?? []) texts.add(key.text);
-  const complete = shape.blocks !== undefined && !mayHave(shape, 'blocks');
+  const complete = shape.blocks?.every(({ value }) => isReadBlock(value)) === true && !mayHave(shape, 'blocks');
   for (const { id } of complete ? shape.indicators : []) {
     if (!placed.has(id.text))
       report(site.bench, id.place, 'indicator-without-block', '指标没有放进任何一块', { found: id.text });
   }
-  return new Map((shape.blocks ?? []).map(({ key, value }) => [key.text, value.map((id) => id.text)]));
+};
+
+const blocksOf = (site: Site, shape: ScoreShape, indicators: readonly Indicator[]): ReadonlyMap<string, ScoreBlock> => {
+  checkBlocks(site, shape);
+  const whole = isWhole(shape, indicators);
+  // Of a table that could not be read in full neither the maximum nor every part is known.
+  const { texts } = site.bench.unread;
+  if (!whole) for (const name of [shape.id, ...(shape.blocks ?? []).map(({ key }) => key)]) texts.add(name.text);
+  return new Map(
+    (shape.blocks ?? []).map(({ key, value }) => [
+      key.text,
+      { of: idsIn(value).map((id) => id.text), max: capOf(site, value, indicators, whole) },
+    ]),
+  );
 };
 
 /** The sum of the maxima of these indicators. */
-export const maximaOf = (indicators: readonly Indicator[]): Rational =>
+const maximaOf = (indicators: readonly Indicator[]): Rational =>
   indicators.reduce((sum, { max }) => add(sum, max), zero);
+
+/** The most that a part of a table can come to; null when the table has no such part. */
+export const mostOf = (
+  table: Pick<ScoreTable, 'blocks' | 'indicators'>,
+  part: ScoreCondition['part'],
+): Rational | null => {
+  const { blocks, indicators } = table;
+  const sumOf = (ids: readonly string[]): Rational => maximaOf(indicators.filter(({ id }) => ids.includes(id)));
+  const sumOfBlock = ({ of, max }: ScoreBlock): Rational => (max === null ? sumOf(of) : minimum(max, sumOf(of)));
+  if (part.kind === 'block') {
+    const block = blocks.get(part.name);
+    return block === undefined ? null : sumOfBlock(block);
+  }
+  if (part.kind === 'indicator') return indicators.find(({ id }) => id === part.name)?.max ?? null;
+  const cut = [...blocks.values()].filter((block) => block.max !== null);
+  const inside = new Set(cut.flatMap(({ of }) => of));
+  const others = maximaOf(indicators.filter(({ id }) => !inside.has(id)));
+  return cut.map(sumOfBlock).reduce(add, others);
+};
 
 /** Compiles one table. */
 export const compileScore = (outer: Site, shape: ScoreShape): ScoreTable => {
@@ -254,10 +320,11 @@ export const compileScore = (outer: Site, shape: ScoreShape): ScoreTable => {
     site,
     indicators.flatMap(({ rule }) => conditionsOfRule(rule)).filter((condition) => condition !== null),
   );
+  const blocks = blocksOf(site, shape, indicators);
   if (shape.total !== undefined) {
     const total = decimalOf(site, shape.total);
-    const known = indicators.every(({ max }) => max !== unread) && !mayHave(shape, 'indicators');
-    if (total !== null && known && compare(total, maximaOf(indicators)) !== 0) {
+    const sum = mostOf({ blocks, indicators }, { kind: 'total' });
+    if (total !== null && sum !== null && isWhole(shape, indicators) && compare(total, sum) !== 0) {
       report(site.bench, shape.total.place, 'total-differs', '各指标满分之和与 total 不同', {
         found: shape.total.text,
       });
@@ -266,7 +333,7 @@ export const compileScore = (outer: Site, shape: ScoreShape): ScoreTable => {
   return {
     id: shape.id.text,
     name: shape.name?.text ?? shape.id.text,
-    blocks: blocksOf(site, shape),
+    blocks,
     indicators,
     place: shape['@'].place,
   };

@@ -5,6 +5,7 @@ import { isVoid } from '#rules/yaml/void.ts';
 import { report, type Bench } from './bench.ts';
 import { readLiteral } from './expressions.ts';
 import type { FactTable } from './facts.ts';
+import type { Clause } from './rulebook.ts';
 import type { Loaded } from './files.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import { mayHave } from './shapes/data.ts';
@@ -87,8 +88,13 @@ export const readSets = (
 export const parameterRows = (file: Loaded<'parameters'>): readonly ParameterShape[] =>
   'parameters' in file.shape ? file.shape.parameters : file.shape;
 
+/** A parameter whose values are cited once the documents are known. */
+export type ParameterDraft = Omit<Parameter, 'values'> & {
+  readonly values: readonly (Omit<Parameter['values'][number], 'clause'> & { clause: Clause | null })[];
+};
+
 /** A parameter whose type is not known is null: its name counts as known, and nothing is said about its use. */
-const readParameter = (bench: Bench, shape: ParameterShape): Parameter | null => {
+const readParameter = (bench: Bench, shape: ParameterShape): ParameterDraft | null => {
   const kind = shape.type.value;
   const unit = readUnit(bench, shape.unit);
   const counted = kind === 'number' || kind === 'integer';
@@ -99,6 +105,7 @@ const readParameter = (bench: Bench, shape: ParameterShape): Parameter | null =>
     from: from.value === 'unknown' || mayHave(shape, 'values') ? '0001-01-01' : from.value,
     value: value.text === 'unknown' || unsure ? null : readLiteral(bench, value, type),
     text: value.text,
+    clause: null,
   }));
   shape.values.slice(1).forEach(({ from }, index) => {
     const earlier = values[index]?.from ?? '';
@@ -115,7 +122,7 @@ const readParameter = (bench: Bench, shape: ParameterShape): Parameter | null =>
 };
 
 /** All dated parameters, values in date order. */
-export const readParameters = (bench: Bench, files: readonly Loaded<'parameters'>[]): readonly Own<Parameter>[] =>
+export const readParameters = (bench: Bench, files: readonly Loaded<'parameters'>[]): readonly Own<ParameterDraft>[] =>
   files.flatMap((file) =>
     parameterRows(file).flatMap((shape) => {
       const value = readParameter(bench, shape);

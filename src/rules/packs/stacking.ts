@@ -14,11 +14,20 @@ export type StackingDraft = { readonly rule: StackingRule; readonly shape: Stack
 export const stackingRows = (shape: StackingFileShape): readonly StackingShape[] =>
   'rules' in shape ? shape.rules : shape;
 
-const yearOf = (site: Site, name: NotedScalar): Extract<StackingRule['rule'], { kind: 'per-year-cap' }>['yearOf'] => {
+/** The date whose year is counted; without one it is the year of the filing date. */
+const yearOf = (
+  site: Site,
+  name: NotedScalar | undefined,
+): Extract<StackingRule['rule'], { kind: 'per-year-cap' }>['yearOf'] => {
+  if (name === undefined || name.text === '申报日') return null;
   const fact = site.dictionary.facts.get(name.text);
   if (fact?.type.kind === 'date' && !fact.yearly) return fact;
   if (fact === undefined) reportUnknown(site, name, 'unknown-name', '没有这个事实', site.dictionary.facts.keys());
-  else report(site.bench, name.place, 'not-a-date', 'year-of 要写一个日期', { found: name.text });
+  else
+    report(site.bench, name.place, 'not-a-date', 'year-of 要写一个日期', {
+      found: name.text,
+      expected: '申报日，或一个日期的事实',
+    });
   return null;
 };
 

@@ -27,6 +27,7 @@ const declaredBy: { readonly [code: string]: readonly (FileKind | 'values')[] } 
   'score-unreachable': ['scores'],
   'unknown-stacking': ['stacking'],
   'unknown-item': ['items'],
+  'unknown-target': ['items', 'ladder'],
   'unused-stacking': ['items'],
   'no-derivation': ['derivations'],
 };

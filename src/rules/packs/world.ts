@@ -1,12 +1,12 @@
 // Everything that the packs name — facts, trees, sets, parameters, documents — and what each pack may use of it.
-import type { Dictionary, NamedSet, Parameter, Unsure } from '#rules/facts/dictionary.ts';
+import type { Dictionary, NamedSet, Unsure } from '#rules/facts/dictionary.ts';
 import { report, type Bench } from './bench.ts';
 import { readDocuments, type Registered } from './clauses.ts';
 import { fullKey, namesOf, readFacts, type FactTable } from './facts.ts';
 import type { LoadedFiles } from './files.ts';
 import { declareJudged } from './judged.ts';
 import type { Pack } from './order.ts';
-import { readParameters, readSets, type Own, type Trees } from './sets.ts';
+import { readParameters, readSets, type Own, type ParameterDraft, type Trees } from './sets.ts';
 import { readTrees, type Declared } from './trees.ts';
 import { isOpen } from './unread.ts';
 
@@ -16,7 +16,7 @@ export type World = {
   readonly facts: FactTable;
   readonly trees: Trees;
   readonly sets: readonly Own<NamedSet>[];
-  readonly parameters: readonly Own<Parameter>[];
+  readonly parameters: readonly Own<ParameterDraft>[];
   /** What a pack may name, by pack id. */
   readonly dictionaries: ReadonlyMap<string, Dictionary>;
   /** All names of all packs. */
@@ -70,7 +70,7 @@ const dictionaryOf = (bench: Bench, tables: Tables, sees: ReadonlySet<string> | 
 
 /** Reads all that can be named, judged facts included, before any expression is read. */
 export const buildWorld = (bench: Bench, files: LoadedFiles, packs: readonly Pack[]): World => {
-  const documents = readDocuments(bench, files.documents);
+  const documents = readDocuments(bench, files.documents, packs);
   const trees = readTrees(bench, files.trees);
   const facts = readFacts(bench, files.facts, new Set(trees.keys()));
   declareJudged(bench, files, facts);

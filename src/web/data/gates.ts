@@ -4,6 +4,9 @@ import { failingLeaves } from './conditions.ts';
 
 export const modeWords = { new: '新认定', review: '复核' } as const;
 
+/** Whether the firm has a title; nothing is said where it is not known. */
+export const heldWords = (held: boolean | null): string => (held === null ? '' : held ? '已持有' : '还没有');
+
 /** What still stands between the firm and this gate. */
 export const gateLine = (gate: GateResult): string => {
   if (!gate.applies) return gate.reasons[0]?.text ?? '这一天没有施行';

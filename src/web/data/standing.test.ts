@@ -33,9 +33,9 @@ describe('what a verdict is called', () => {
 });
 
 describe('the key of an entry', () => {
-  it('is the item’s id, with the subject’s name where there is one', () => {
+  it('is the item’s id, with the subject where there is one', () => {
     expect(entryKey({ id: 'nantong/a', subject: null })).toBe('nantong/a');
-    expect(entryKey({ id: 'nantong/a', subject: '项目:三号:车间' })).toBe('nantong/a@三号:车间');
+    expect(entryKey({ id: 'nantong/a', subject: '项目:三号:车间' })).toBe('nantong/a@项目:三号:车间');
     expect(subjectName('项目:三号:车间')).toBe('三号:车间');
   });
 });

@@ -47,6 +47,6 @@ export const verdictWords: { readonly [verdict in Verdict]: string } = {
 /** A subject without its kind: 三号车间 of 项目:三号车间. */
 export const subjectName = (subject: string): string => subject.slice(subject.indexOf(':') + 1);
 
-/** The key of an entry in the combination: the item's id, with @ and the subject's name where it has one. */
+/** The key of an entry in the combination: the item's id, with @ and the subject where it has one. */
 export const entryKey = (item: Pick<ItemResult, 'id' | 'subject'>): string =>
-  item.subject === null ? item.id : `${item.id}@${subjectName(item.subject)}`;
+  item.subject === null ? item.id : `${item.id}@${item.subject}`;

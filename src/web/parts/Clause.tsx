@@ -2,11 +2,17 @@
 import type { ClauseShown } from '#contract/assessment.ts';
 import { gradeExplained } from '#web/data/words.ts';
 import css from './Clause.module.css';
-import { EvidenceMark } from './EvidenceMark.tsx';
+import { DemoMark, EvidenceMark } from './EvidenceMark.tsx';
 
 /** 《…》第六条 */
 export const clauseName = (clause: Pick<ClauseShown, 'title' | 'at'>): string =>
   `《${clause.title}》${clause.at ?? ''}`;
+
+const Mark = ({ clause }: { readonly clause: ClauseShown }) =>
+  clause.demo === true ? <DemoMark /> : <EvidenceMark grade={clause.evidence} />;
+
+const explained = ({ demo, evidence }: ClauseShown): string =>
+  demo === true ? '虚构的口径，只供演示，不作依据' : gradeExplained[evidence];
 
 export const ClauseCard = ({ clause }: { readonly clause: ClauseShown }) => (
   <div className={css.card}>
@@ -18,8 +24,8 @@ export const ClauseCard = ({ clause }: { readonly clause: ClauseShown }) => (
       {clause.issued === null ? null : <span>{clause.issued}</span>}
     </p>
     <p className={css.source}>
-      <EvidenceMark grade={clause.evidence} />
-      <span>{gradeExplained[clause.evidence]}。以上是转述，不是原文。</span>
+      <Mark clause={clause} />
+      <span>{explained(clause)}。以上是转述，不是原文。</span>
     </p>
   </div>
 );
@@ -28,7 +34,7 @@ export const ClauseCard = ({ clause }: { readonly clause: ClauseShown }) => (
 export const ClauseLine = ({ clause }: { readonly clause: ClauseShown }) => (
   <details className={css.line}>
     <summary>
-      <span className={css.name}>{clauseName(clause)}</span> <EvidenceMark grade={clause.evidence} />
+      <span className={css.name}>{clauseName(clause)}</span> <Mark clause={clause} />
     </summary>
     <ClauseCard clause={clause} />
   </details>

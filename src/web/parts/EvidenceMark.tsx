@@ -11,3 +11,10 @@ export const EvidenceMark = ({ grade }: { readonly grade: Grade }) => {
     </span>
   );
 };
+
+/** On what is invented for demonstration, whatever it calls itself. */
+export const DemoMark = () => (
+  <span className={`${css.mark} ${css.unchecked}`} title="虚构，只供演示，不作依据">
+    演示口径
+  </span>
+);

@@ -37,5 +37,12 @@ export const ScoreTable = ({ score }: { readonly score: ScoreResult }) => (
         ))}
       </tbody>
     </table>
+    {Object.entries(score.blocks).map(([name, block]) =>
+      block.max === undefined ? null : (
+        <p key={name} className="quiet small">
+          {name}各项合计 {points(block.low, block.high)}，最多计 {block.max}
+        </p>
+      ),
+    )}
   </details>
 );

@@ -7,7 +7,14 @@ import { date, mapping, scalar, word, yesNo } from './scalars.ts';
 const open = z.unknown();
 
 const common = { title: scalar, note: scalar.optional(), clause: scalar.optional() };
-const ofFirm = { ...common, on: date, given: open.optional(), accept: grade.optional(), expect: open };
+const ofFirm = {
+  ...common,
+  on: date,
+  given: open.optional(),
+  accept: grade.optional(),
+  demo: yesNo.optional(),
+  expect: open,
+};
 
 const workedCase = z.union([
   mapping({ ...ofFirm, item: scalar, subject: scalar.optional() }),

@@ -16,7 +16,7 @@ export const conditionForms = {
   unpublished: {},
   disputed: {},
   judged: {},
-  score: { needs: ['at-least'], may: ['block', 'indicator'] },
+  score: { oneOf: ['at-least', 'more-than'], may: ['block', 'indicator'] },
 } as const satisfies Forms;
 
 export type ConditionShape = NotedScalar | ConditionMap;
@@ -36,6 +36,7 @@ export type ConditionMap = {
   readonly judged?: NotedScalar | undefined;
   readonly score?: NotedScalar | undefined;
   readonly 'at-least'?: NotedScalar | undefined;
+  readonly 'more-than'?: NotedScalar | undefined;
   readonly block?: NotedScalar | undefined;
   readonly indicator?: NotedScalar | undefined;
 };
@@ -62,6 +63,7 @@ const parts = {
   judged: scalar.optional(),
   score: scalar.optional(),
   'at-least': scalar.optional(),
+  'more-than': scalar.optional(),
   block: scalar.optional(),
   indicator: scalar.optional(),
 };

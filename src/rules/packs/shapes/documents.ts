@@ -1,13 +1,14 @@
 // The shapes of pack.yaml and documents.yaml: who the pack is, and the register of documents that it cites.
 import { z } from 'zod';
 import { grade } from './clauses.ts';
-import { dateOrUnknown, mapping, partialDate, scalar, date } from './scalars.ts';
+import { dateOrUnknown, mapping, partialDate, scalar, date, yesNo } from './scalars.ts';
 
 export const packFile = mapping({
   id: scalar,
   name: scalar,
   division: scalar.optional(),
   'builds-on': z.array(scalar).optional(),
+  demo: yesNo.optional(),
   note: scalar.optional(),
 });
 

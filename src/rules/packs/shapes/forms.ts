@@ -3,7 +3,12 @@ import type { z } from 'zod';
 import { mayHave, originKey, type Origin } from './data.ts';
 
 /** What goes with a leading key. */
-type Form = { readonly needs?: readonly string[]; readonly may?: readonly string[] };
+type Form = {
+  readonly needs?: readonly string[];
+  /** Exactly one of these. */
+  readonly oneOf?: readonly string[];
+  readonly may?: readonly string[];
+};
 export type Forms = { readonly [leading: string]: Form };
 
 const issue = (code: string, message: string, expected: string | null, path: readonly string[] = []): NewIssue => ({
@@ -22,6 +27,24 @@ type NewIssue = {
   readonly continue: boolean;
 };
 
+const companionsOf = ({ needs = [], oneOf = [], may = [] }: Form): readonly string[] => [...needs, ...oneOf, ...may];
+
+type Mapping = { readonly [originKey]: Origin; readonly [key: string]: unknown };
+
+const checkOneOf = (
+  keys: readonly string[],
+  leading: string,
+  value: Mapping,
+  context: z.core.$RefinementCtx<object>,
+): void => {
+  const [first, second] = keys.filter((key) => Object.hasOwn(value, key));
+  const named = keys.map((key) => `「${key}」`).join('或');
+  if (keys.length > 0 && first === undefined && !keys.some((key) => mayHave(value, key)))
+    context.addIssue(issue('missing-key', `写了「${leading}」就要写${named}`, keys.join('、')));
+  if (second !== undefined)
+    context.addIssue(issue('two-forms', `同时写了「${first ?? ''}」和「${second}」`, '只写其中一个', [second]));
+};
+
 /**
  * A refinement for zod: the value has one leading key of `forms`. A key that could not be read may be the one that is missing.
  *
@@ -30,10 +53,7 @@ type NewIssue = {
  */
 export const oneForm =
   (forms: Forms, what: string) =>
-  (
-    value: { readonly [originKey]: Origin; readonly [key: string]: unknown },
-    context: z.core.$RefinementCtx<object>,
-  ): void => {
+  (value: Mapping, context: z.core.$RefinementCtx<object>): void => {
     const written = new Set(Object.keys(value).filter((key) => key !== originKey));
     const leading = Object.keys(forms).filter((key) => written.has(key));
     const [first, second] = leading;
@@ -51,8 +71,9 @@ export const oneForm =
       if (!written.has(key) && !mayHave(value, key))
         context.addIssue(issue('missing-key', `写了「${first}」就要写「${key}」`, key));
     }
-    const companions = new Set(Object.values(forms).flatMap((f) => [...(f.needs ?? []), ...(f.may ?? [])]));
-    const allowed = new Set([...(form.needs ?? []), ...(form.may ?? [])]);
+    checkOneOf(form.oneOf ?? [], first, value, context);
+    const companions = new Set(Object.values(forms).flatMap(companionsOf));
+    const allowed = new Set(companionsOf(form));
     for (const key of written) {
       if (companions.has(key) && !allowed.has(key) && !(key in forms)) {
         context.addIssue(issue('stray-key', `键「${key}」不能与「${first}」一起写`, null, [key]));

@@ -166,7 +166,8 @@ const repairOf = (at: At, { code, expected }: IssueParams): Repair => {
     case 'stray-key':
       return { kind: 'omit', path: at.path };
     case 'missing-key':
-      return { kind: 'fill', path: [...at.path, expected ?? ''], as: 'scalar' };
+      // Where one of several keys is missing, the first will do.
+      return { kind: 'fill', path: [...at.path, expected?.split('、')[0] ?? ''], as: 'scalar' };
     default:
       return voided(at, code === 'not-a-mapping' ? 'map' : 'scalar');
   }

@@ -1,7 +1,7 @@
 // The shape of items/*.yaml: who gets what, since when, how it is applied for and with which papers.
 import { z } from 'zod';
 import { subjectKinds } from '#rules/facts/dictionary.ts';
-import { itemKinds, procedureKinds } from '#rules/packs/rulebook.ts';
+import { itemKinds, procedureKinds, reserves } from '#rules/packs/rulebook.ts';
 import { benefit } from './benefits.ts';
 import { cited } from './clauses.ts';
 import { condition } from './conditions.ts';
@@ -20,7 +20,7 @@ const version = mapping({
   note: scalar.optional(),
 });
 
-const stage = mapping({
+export const stage = mapping({
   kind: scalar,
   days: scalar.optional(),
   who: scalar.optional(),
@@ -29,10 +29,17 @@ const stage = mapping({
   clause: scalar.optional(),
 });
 
-const material = mapping({
+export const material = mapping({
   name: scalar,
   proves: z.array(scalar).optional(),
   held: yesNo.optional(),
+  clause: scalar.optional(),
+});
+
+const clock = mapping({
+  name: scalar,
+  within: scalar,
+  since: scalar.optional(),
   clause: scalar.optional(),
 });
 
@@ -42,10 +49,11 @@ const procedure = mapping({
     .union([word(['always', 'unknown']), mapping({ from: scalar, to: scalar, clause: scalar.optional() })])
     .optional(),
   stages: z.array(stage).optional(),
+  clocks: z.array(clock).optional(),
   materials: z.array(material).optional(),
   channel: scalar.optional(),
   fund: scalar.optional(),
-  reserve: word(['list', 'acceptance']).optional(),
+  reserve: word(reserves).optional(),
   clause: scalar.optional(),
 });
 
@@ -70,6 +78,7 @@ const item = mapping({
 export const itemsFile = z.union([z.array(item), mapping({ ...cited, items: z.array(item) }), item]);
 
 export type VersionShape = z.output<typeof version>;
+export type ClockShape = z.output<typeof clock>;
 export type StageShape = z.output<typeof stage>;
 export type MaterialShape = z.output<typeof material>;
 export type ProcedureShape = z.output<typeof procedure>;

@@ -1,4 +1,4 @@
-// The shape of ladder/*.yaml: levels, the gates that lead to them, and dated overlays on gates.
+// The shape of ladder/*.yaml: levels and titles, the gates that lead to them, and dated overlays on gates.
 import { z } from 'zod';
 import { cited } from './clauses.ts';
 import { condition } from './conditions.ts';
@@ -41,6 +41,7 @@ const overlay = mapping({
 export const ladderFile = mapping({
   ...cited,
   levels: z.array(scalar).min(1).optional(),
+  titles: z.array(scalar).min(1).optional(),
   gates: z.array(gate).optional(),
   overlays: z.array(overlay).optional(),
 });

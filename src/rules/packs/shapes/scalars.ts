@@ -30,18 +30,23 @@ export const scalar = z
   .meta({ type: ['string', 'number', 'boolean'] });
 
 /** `instead` stands in where the value could not be read and its problem was reported. */
-const placed = <T>(read: (text: string) => T | null, instead: T, message: string, issue: { params: IssueParams }) =>
+const placed = <T>(
+  read: (text: string) => T | null,
+  instead: T | undefined,
+  message: string,
+  issue: { params: IssueParams },
+) =>
   scalar
     .transform((found, context): Placed<T> => {
       const value = isVoid(found.place) ? instead : read(found.text);
-      if (value !== null) return { value, place: found.place };
+      if (value !== null && value !== undefined) return { value, place: found.place };
       context.issues.push({ code: 'custom', message, input: found.text, ...issue });
       return z.NEVER;
     })
     .meta({ type: ['string', 'number', 'boolean'] });
 
 /** One of a closed list of words. */
-export const word = <T extends string>(words: readonly [T, ...T[]]) =>
+export const word = <T extends string>(words: readonly T[]) =>
   placed(
     (text) => words.find((w) => w === text) ?? null,
     words[0],

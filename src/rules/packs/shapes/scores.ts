@@ -77,17 +77,21 @@ const indicator = mapping({
   note: scalar.optional(),
 }).superRefine(ruleForm);
 
+/** A block is a list of indicators, or a mapping with the most that they count for together. */
+const block = z.union([z.array(scalar).min(1), mapping({ of: z.array(scalar).min(1), max: scalar })]);
+
 const scoreTable = mapping({
   ...cited,
   id: scalar,
   name: scalar.optional(),
   total: scalar.optional(),
-  blocks: entriesOf(z.array(scalar).min(1)).optional(),
+  blocks: entriesOf(block).optional(),
   indicators: z.array(indicator).min(1),
   note: scalar.optional(),
 });
 
 export const scoresFile = z.union([z.array(scoreTable), mapping({ ...cited, scores: z.array(scoreTable) })]);
 
+export type BlockShape = z.output<typeof block>;
 export type IndicatorShape = z.output<typeof indicator>;
 export type ScoreShape = z.output<typeof scoreTable>;

@@ -8,7 +8,7 @@ import { mapping, scalar, word, yesNo } from './scalars.ts';
 const rule = mapping({
   'sum-up-to': scalar.optional(),
   after: scalar.optional(),
-  'per-year-cap': mapping({ amount: scalar, 'year-of': scalar }).optional(),
+  'per-year-cap': mapping({ amount: scalar, 'year-of': scalar.optional() }).optional(),
 }).superRefine(oneForm({ 'sum-up-to': {}, after: {}, 'per-year-cap': {} }, '叠加规则'));
 
 const stackingRule = mapping({

@@ -3,6 +3,7 @@ import type { ChangeResult, ItemResult } from '#contract/assessment.ts';
 import { exactRange, rangeText } from '#web/data/money.ts';
 import { factLabel, measureWords, spoken, windowText } from '#web/data/words.ts';
 import { ClauseLine } from '#web/parts/Clause.tsx';
+import { Rulings } from '#web/parts/Rulings.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
 import css from './EntryDetail.module.css';
 
@@ -21,6 +22,9 @@ const Amount = ({ amount }: { readonly amount: NonNullable<ItemResult['amount']>
       <p className={css.open}>金额还缺：{amount.missing.map(factLabel).join('、')}</p>
     ) : null}
     {amount.clause === null ? null : <ClauseLine clause={amount.clause} />}
+    {(amount.rulings ?? []).map((clause) => (
+      <ClauseLine key={clause.key} clause={clause} />
+    ))}
   </section>
 );
 
@@ -80,6 +84,14 @@ export const EntryDetail = ({ item }: { readonly item: ItemResult }) => (
           <dd>{item.owner}</dd>
         </div>
       )}
+      {item.rulings.length > 0 ? (
+        <div>
+          <dt>口径</dt>
+          <dd>
+            <Rulings rulings={item.rulings} />
+          </dd>
+        </div>
+      ) : null}
       {item.unsettled.length > 0 ? (
         <div>
           <dt>待核</dt>

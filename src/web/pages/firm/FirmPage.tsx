@@ -18,6 +18,7 @@ import { NextQuestion } from './NextQuestion.tsx';
 import { NotAddressed } from './NotAddressed.tsx';
 import { PlanSection } from './PlanSection.tsx';
 import { Tiles } from './Tiles.tsx';
+import { TitlesSection } from './TitlesSection.tsx';
 import { useFirm, type FirmState } from './use-firm.ts';
 
 const route = getRouteApi('/firms/$id');
@@ -79,6 +80,7 @@ const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: r
         </aside>
       </div>
       <LadderSection ladder={assessment.ladder} levels={levels} opened={opened} onToggle={toggle} />
+      <TitlesSection titles={assessment.titles} opened={opened} onToggle={toggle} />
       <PlanSection plan={assessment.plan} items={assessment.items} />
       <Legend rulebook={assessment.rulebook} />
     </SourcesContext>

@@ -1,13 +1,8 @@
 // The ladder of this firm as a stair, and under it every gate with what it still wants and its whole trace.
-import { useId } from 'react';
 import type { Assessment, GateResult } from '#contract/assessment.ts';
-import { failingLeaves, shortfall } from '#web/data/conditions.ts';
 import { gateLine, modeWords } from '#web/data/gates.ts';
-import { factLabel, some } from '#web/data/words.ts';
 import { Ladder, type Step } from '#web/parts/Ladder.tsx';
-import { Toggle } from '#web/parts/Toggle.tsx';
-import { Trace } from '#web/parts/Trace.tsx';
-import { ConditionMark } from '#web/parts/VerdictMark.tsx';
+import { GateList } from './GateList.tsx';
 import { LevelLine } from './LadderCard.tsx';
 import css from './LadderSection.module.css';
 
@@ -33,51 +28,6 @@ const stepsOf = (levels: readonly string[], ladder: Assessment['ladder']): reado
   });
 };
 
-const Gate = ({
-  gate,
-  open,
-  onToggle,
-}: {
-  readonly gate: GateResult;
-  readonly open: boolean;
-  readonly onToggle: () => void;
-}) => {
-  const id = useId();
-  const leaves = gate.verdict === 'ineligible' && gate.conditions !== null ? failingLeaves(gate.conditions) : [];
-  return (
-    <li className={css.gate}>
-      <div className={css.head}>
-        <div className={css.what}>
-          <h3>
-            {gate.name} <span className={css.mode}>{modeWords[gate.mode]}</span>
-          </h3>
-          <p className={css.mark}>
-            <ConditionMark verdict={gate.verdict} word={gate.applies ? gateLine(gate) : '不适用'} />
-          </p>
-          {leaves.slice(0, 3).map((leaf, index) => (
-            <p key={`${index} ${leaf.id ?? ''}`} className={css.line}>
-              {shortfall(leaf)}
-            </p>
-          ))}
-          {leaves.length > 3 ? <p className={css.line}>另有 {leaves.length - 3} 项没有达到</p> : null}
-          {gate.missing.length > 0 ? <p className={css.line}>还缺：{some(gate.missing.map(factLabel), 6)}</p> : null}
-        </div>
-        <Toggle
-          controls={id}
-          open={open}
-          about={`${gate.name}（${modeWords[gate.mode]}）`}
-          grade={gate.evidence}
-          onToggle={onToggle}
-        />
-      </div>
-      <div id={id} hidden={!open} className={css.detail}>
-        {open && gate.conditions !== null ? <Trace condition={gate.conditions} /> : null}
-        {gate.unsettled.length > 0 ? <p className="quiet small">待核：{gate.unsettled.join('；')}</p> : null}
-      </div>
-    </li>
-  );
-};
-
 type Props = {
   readonly ladder: Assessment['ladder'];
   /** Every level of the rulebook, lowest first. */
@@ -85,8 +35,6 @@ type Props = {
   readonly opened: readonly string[];
   readonly onToggle: (key: string) => void;
 };
-
-const keyOf = (gate: GateResult): string => `${gate.id}#${gate.mode}`;
 
 export const LadderSection = ({ ladder, levels, opened, onToggle }: Props) => {
   const gates: Gates = ladder.gates.filter((gate) => gate.applies);
@@ -98,16 +46,7 @@ export const LadderSection = ({ ladder, levels, opened, onToggle }: Props) => {
       <div className={css.stair}>
         <Ladder steps={stepsOf(levels, ladder)} label="培育梯度，由低到高" />
       </div>
-      <ul className={css.gates}>
-        {gates.map((gate) => (
-          <Gate
-            key={keyOf(gate)}
-            gate={gate}
-            open={opened.includes(keyOf(gate))}
-            onToggle={() => onToggle(keyOf(gate))}
-          />
-        ))}
-      </ul>
+      <GateList gates={gates} about={(gate) => modeWords[gate.mode]} opened={opened} onToggle={onToggle} />
     </section>
   );
 };

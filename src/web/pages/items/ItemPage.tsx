@@ -7,6 +7,7 @@ import { usePageTitle } from '#web/data/title.ts';
 import { kindWords, spoken, subjectWord } from '#web/data/words.ts';
 import { ClauseCard } from '#web/parts/Clause.tsx';
 import { EvidenceMark } from '#web/parts/EvidenceMark.tsx';
+import { Rulings } from '#web/parts/Rulings.tsx';
 import { ErrorState, Loading } from '#web/parts/states.tsx';
 import { ConditionTree } from './ConditionTree.tsx';
 import css from './ItemPage.module.css';
@@ -112,6 +113,29 @@ const Procedure = ({ procedure }: { readonly procedure: NonNullable<ItemView['pr
   </section>
 );
 
+const Settled = ({ rulings }: Pick<ItemView, 'rulings'>) =>
+  rulings.length === 0 ? null : (
+    <section>
+      <h2>口径（{rulings.length}）</h2>
+      <Rulings rulings={rulings} />
+    </section>
+  );
+
+const Beside = ({ stacking }: Pick<ItemView, 'stacking'>) =>
+  stacking.length === 0 ? null : (
+    <section>
+      <h2>与其他事项</h2>
+      <ul className={css.notes}>
+        {stacking.map((rule) => (
+          <li key={rule.id}>
+            {rule.name} {rule.enabled ? '' : <span className="quiet">（假设，未启用）</span>}{' '}
+            <EvidenceMark grade={rule.evidence} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
 const Item = ({ item }: { readonly item: ItemView }) => {
   const versions = [...item.versions].reverse();
   return (
@@ -143,19 +167,8 @@ const Item = ({ item }: { readonly item: ItemView }) => {
         ))}
       </section>
       {item.procedure === null ? null : <Procedure procedure={item.procedure} />}
-      {item.stacking.length === 0 ? null : (
-        <section>
-          <h2>与其他事项</h2>
-          <ul className={css.notes}>
-            {item.stacking.map((rule) => (
-              <li key={rule.id}>
-                {rule.name} {rule.enabled ? '' : <span className="quiet">（假设，未启用）</span>}{' '}
-                <EvidenceMark grade={rule.evidence} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Settled rulings={item.rulings} />
+      <Beside stacking={item.stacking} />
       <section>
         <h2>依据（{item.clauses.length}）</h2>
         <ul className={css.clauses}>
