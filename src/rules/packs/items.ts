@@ -7,6 +7,7 @@ import { compileBenefit } from './benefits.ts';
 import { checkConditionIds, compileCondition, reportUnknown } from './conditions.ts';
 import { compileProcedure } from './procedures.ts';
 import type { Condition, Item, ItemVersion } from './rulebook.ts';
+import { mayHave } from './shapes/data.ts';
 import type { ItemShape, ItemsShape, VersionShape } from './shapes/items.ts';
 import { below, fileCites, type Citing, type Site } from './site.ts';
 import { readTerm, succeed } from './terms.ts';
@@ -59,7 +60,9 @@ const versionOf = (outer: Site, shape: VersionShape): ItemVersion => {
 
 /** The versions of one item follow one another by one date: by two, none or both could be the one. */
 const checkPicking = (site: Site, shapes: readonly VersionShape[]): void => {
-  const known = shapes.filter(({ by }) => by === undefined || site.dictionary.facts.has(by.text));
+  const known = shapes.filter((shape) =>
+    shape.by === undefined ? !mayHave(shape, 'by') : site.dictionary.facts.has(shape.by.text),
+  );
   const picked = ({ by }: VersionShape): string => by?.text ?? '申报日';
   const [first] = known;
   for (const shape of known) {

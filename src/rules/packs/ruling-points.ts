@@ -1,4 +1,5 @@
 // What rulings on items and on gates have in common: the point must be there and open wherever the ruling speaks, and its value fits.
+import { mayHave } from './shapes/data.ts';
 import { nearestName } from '#rules/facts/nearest.ts';
 import { printChinese } from '#rules/language/print-chinese.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
@@ -86,9 +87,11 @@ export const disputedPoint = (
   id: NotedScalar,
   disputed: readonly DisputedCondition[],
 ): Point | null => {
-  const { clause, test } = draft.shape.settles;
+  const { settles } = draft.shape;
+  const { clause, test } = settles;
   const { bench } = draft.site;
   if (clause === undefined && test === undefined) {
+    if (mayHave(settles, 'clause') || mayHave(settles, 'test')) return null;
     report(bench, id.place, 'missing-key', '要写明选哪一种说法', { expected: 'test 或 clause' });
     return null;
   }

@@ -15,6 +15,7 @@ import { settleItem } from './ruling-items.ts';
 import type { RulingDraft, Settled } from './ruling-points.ts';
 import type { Clause, DocumentRecord, Gate, Overlay, Term } from './rulebook.ts';
 import type { Ruling } from './ruling.ts';
+import { mayHave } from './shapes/data.ts';
 import type { RulingShape } from './shapes/rulings.ts';
 import { siteOf, type Site } from './site.ts';
 import { overlap, readTerm } from './terms.ts';
@@ -149,7 +150,9 @@ const compileRuling = (desk: Desk, site: Site, shape: RulingShape): Ruling | nul
   checkSigned(site, shape);
   const target = targetOf(desk, site, shape);
   if (target === null || isBroken(desk, target)) return null;
-  checkSigner(site, shape, target.owners);
+  // Without its versions or its mode it may speak about others.
+  if (mayHave(shape, 'versions') || mayHave(shape, 'mode')) return null;
+  if (!mayHave(shape, 'on-behalf-of')) checkSigner(site, shape, target.owners);
   const clause = clauseOf(desk, site, shape, target.name, term);
   const settled = settle(desk, { site, shape, term, clause }, target);
   if (settled === null) return null;

@@ -29,6 +29,8 @@ const declaredBy: { readonly [code: string]: readonly (FileKind | 'values')[] } 
   'unknown-item': ['items'],
   'unknown-target': ['items', 'ladder'],
   'unused-stacking': ['items'],
+  'unknown-term': ['glossary'],
+  'unknown-part': ['plans'],
   'no-derivation': ['derivations'],
 };
 
@@ -55,17 +57,17 @@ export const openAll = ({ open }: Unread): void => {
 /** Keys that hold declarations, in any kind of file. */
 const declaring: ReadonlySet<string> = new Set([
   ...['*', 'id', 'tree', 'nodes', 'fact', 'gates', 'overlays', 'items', 'scores', 'indicators', 'blocks', 'rules'],
-  ...['sets', 'parameters', 'derivations', 'enterprise', 'project', 'person', 'patent', 'loan', 'bid'],
+  ...['sets', 'parameters', 'derivations', 'parts', 'enterprise', 'project', 'person', 'patent', 'loan', 'bid'],
 ]);
 
 /** Keys that hold what overlays and gates name. */
-const inLadder: ReadonlySet<string> = new Set(['levels', 'require', 'all', 'any', 'first']);
+const inLadder: ReadonlySet<string> = new Set(['levels', 'titles', 'require', 'all', 'any', 'first']);
 
 /** Notes that a file of this kind has lost what stood under the key. */
 export const noteBlank = (unread: Unread, kind: FileKind, key: string): void => {
   if (key === 'judged') unread.open.add('facts');
   if (key === 'values' && kind === 'facts') unread.open.add('values');
-  const isName = key === 'name' && spoken.includes(kind);
+  const isName = (key === 'name' && spoken.includes(kind)) || (key === 'term' && kind === 'glossary');
   if (isName || declaring.has(key) || (kind === 'ladder' && inLadder.has(key))) unread.open.add(kind);
 };
 

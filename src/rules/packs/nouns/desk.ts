@@ -54,13 +54,21 @@ export const headOf = (site: Site, shape: HeadShape, what: string): Noun => ({
   place: shape['@'].place,
 });
 
-/** A number with its bound and clause. One that is no number of any of these units is reported and counts as unknown. */
-export const statedAs = (outer: Site, shape: StatedKeys, units: readonly (string | null)[], what: string): Stated => {
+/**
+ * A number with its bound and clause. One that is no number of any of these units is reported and counts as unknown; so does
+ * any when the units are null, as they could not be read.
+ */
+export const statedAs = (
+  outer: Site,
+  shape: StatedKeys,
+  units: readonly (string | null)[] | null,
+  what: string,
+): Stated => {
   const site = below(outer, shape);
   const { text, place } = shape.value;
   const clause = clauseRequired(site, place, what);
   const bound = shape.bound?.value ?? 'exactly';
-  if (text === 'unknown') return { value: 'unknown', bound, clause };
+  if (text === 'unknown' || units === null) return { value: 'unknown', bound, clause };
   const value = units.map((unit) => readQuantity(text, unit)).find((one) => one !== null) ?? null;
   if (value === null) {
     const expected = [...new Set(units.map(exampleOf))].join('、');

@@ -1,7 +1,9 @@
 // Compiles funds: budgets by year, shares and terms as the source states them, unknown ones kept as unknown.
 import { add, compare, one, zero } from '#rules/exact/rational.ts';
 import { report } from '#rules/packs/bench.ts';
+import { mayHave } from '#rules/packs/shapes/data.ts';
 import type { FundShape } from '#rules/packs/shapes/funds.ts';
+import { isVoid } from '#rules/yaml/void.ts';
 import { below, type Site } from '#rules/packs/site.ts';
 import { headOf, refer, rowClause, statedAs, statedHere, type References } from './desk.ts';
 import { fundTerms, type Fund, type Quantity } from './nouns.ts';
@@ -27,6 +29,7 @@ const sharesOf = (site: Site, shape: FundShape): Fund['shares'] =>
 
 /** Reports shares of one case that are all known, exact, and do not make up the whole. */
 const checkWhole = (site: Site, shape: FundShape, shares: Fund['shares']): void => {
+  if (mayHave(shape, 'shares') || shape.shares?.some((row) => row['@'].lost.size > 0)) return;
   for (const group of new Set(shares.map((share) => share.for))) {
     const rows = shares.filter((share) => share.for === group);
     const values = rows.flatMap(({ value, bound }): readonly Quantity[] =>
@@ -75,7 +78,7 @@ export const compileFund =
       terms: (shape.terms ?? []).map((row) => ({
         term: row.term.value,
         for: row.for?.text ?? null,
-        ...statedAs(site, row, fundTerms[row.term.value], '资金条款'),
+        ...statedAs(site, row, isVoid(row.term.place) ? null : fundTerms[row.term.value], '资金条款'),
       })),
       mergedFrom: mergedOf(site, shape),
     };

@@ -32,7 +32,8 @@ const checkCount = (site: Site, place: Place, stated: Stated | null, names: read
       found: String(names.length),
       expected: `至多 ${stated.value.text}`,
     });
-  const twice = names.find((name, index) => names.indexOf(name) < index);
+  // A name that could not be read is the empty text.
+  const twice = names.find((name, index) => name !== '' && names.indexOf(name) < index);
   if (twice !== undefined) report(site.bench, place, 'duplicate-name', `${what}重复`, { found: twice });
 };
 
