@@ -1,5 +1,6 @@
 // What the files declare but could not be read: a name that is only there is not unknown, and what it would have brought is
 // not missing. One mistake, one message.
+import { subjectKinds } from '#rules/facts/dictionary.ts';
 import type { FileKind } from './files.ts';
 
 export type Unread = {
@@ -55,10 +56,12 @@ export const openAll = ({ open }: Unread): void => {
 };
 
 /** Keys that hold declarations, in any kind of file. */
-const declaring: ReadonlySet<string> = new Set([
-  ...['*', 'id', 'tree', 'nodes', 'fact', 'gates', 'overlays', 'items', 'scores', 'indicators', 'blocks', 'rules'],
-  ...['sets', 'parameters', 'derivations', 'parts', 'enterprise', 'project', 'person', 'patent', 'loan', 'bid'],
-]);
+const declaring: ReadonlySet<string> = new Set(
+  (
+    '* id tree nodes fact gates overlays items scores indicators blocks rules sets parameters derivations parts ' +
+    subjectKinds.join(' ')
+  ).split(' '),
+);
 
 /** Keys that hold what overlays and gates name. */
 const inLadder: ReadonlySet<string> = new Set(['levels', 'titles', 'require', 'all', 'any', 'first']);

@@ -1,7 +1,7 @@
 // The YAML reader: places, source text, and what a pack file may not contain.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readYaml, type Noted } from './noted.ts';
+import { readYaml, readYamlLeniently, type Noted } from './noted.ts';
 
 const tree = (text: string): Noted => {
   const read = readYaml(text, 'a.yaml');
@@ -99,6 +99,40 @@ it.each([
   ['a key that objects cannot carry', '__proto__: 1\n', ['1:1 unknown-key']],
 ])('refuses %s', (_, text, problems) => {
   expect(problemsOf(text)).toEqual(problems);
+});
+
+describe('lenient reading', () => {
+  const lenient = (text: string) => {
+    const { value, dropped, problems } = readYamlLeniently(text, 'a.yaml');
+    return [plain(value), dropped, problems.map(({ code }) => code)];
+  };
+
+  it('keeps the first of two keys, and leaves out a key that cannot be one', () => {
+    expect(lenient('a: 1\nb: 2\na: 3\n')).toEqual([{ a: '1', b: '2' }, ['3'], ['duplicate-key']]);
+    expect(lenient('__proto__: { c: 1 }\nb: 2\n')).toEqual([{ b: '2' }, ['c', '1'], ['unknown-key']]);
+    expect(lenient(': 1\nb: 2\n')).toEqual([{ b: '2' }, ['1'], ['key-empty']]);
+  });
+
+  it('puts a void where a value cannot be used, so that the others keep their places', () => {
+    expect(lenient('- a\n-\n- *x\n- &y b\n')).toEqual([
+      ['a', '', '', 'b'],
+      [],
+      ['empty-item', 'yaml-alias', 'yaml-anchor'],
+    ]);
+  });
+
+  it('takes the pieces of a value that a comma cut together', () => {
+    expect(lenient('{ id: x, test: 增长率(收成, 2, 3) ≥ 5%, clause: c }')).toEqual([
+      { id: 'x', test: '', clause: 'c' },
+      ['增长率(收成', '2', '3) ≥ 5%'],
+      ['ascii-comma'],
+    ]);
+    expect(lenient('[ 最小(甲, 乙) ≥ 5, 丙 ]')).toEqual([['', '丙'], ['最小(甲', '乙) ≥ 5'], ['ascii-comma']]);
+  });
+
+  it('leaves nothing of broken syntax', () => {
+    expect(readYamlLeniently('a: [', 'a.yaml')).toMatchObject({ value: null, readable: false });
+  });
 });
 
 describe('the comma trap', () => {
