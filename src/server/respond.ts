@@ -25,9 +25,6 @@ export const refuse = (
   findings,
 });
 
-// Bytes, not a string: a Response walks a string twice more, once to check it and once to encode it.
-const encoder = new TextEncoder();
-
 export const answerProblem = (
   c: Context,
   code: ProblemCode,
@@ -39,7 +36,8 @@ export const answerProblem = (
     'cache-control': 'no-store',
   });
 
+// Bytes, not a string: a Response walks a string twice more, once to check it and once to encode it.
 export const answer = (c: Context, outcome: Outcome<unknown>): Response =>
   outcome.ok
-    ? c.body(encoder.encode(toJson(outcome.value)), 200, { 'content-type': 'application/json; charset=utf-8' })
+    ? c.body(Buffer.from(toJson(outcome.value)), 200, { 'content-type': 'application/json; charset=utf-8' })
     : answerProblem(c, outcome.code, outcome.detail, outcome.findings);

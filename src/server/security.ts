@@ -18,14 +18,14 @@ export const contentPolicy = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
+/** Set before the answer is made, so that it is made once; a page that sets its own policy replaces the one here. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
-  await next();
   c.header('x-content-type-options', 'nosniff');
   c.header('referrer-policy', 'same-origin');
   c.header('cross-origin-opener-policy', 'same-origin');
   c.header('cross-origin-resource-policy', 'same-origin');
   c.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
   // An answer that is not a page may load nothing at all.
-  if (!c.res.headers.has('content-security-policy'))
-    c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  c.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  await next();
 };
