@@ -52,6 +52,7 @@ export const factView = z
     path: z.string().meta({ description: '条件里的写法：营业收入、项目.新设备购置额' }),
     name: z.string(),
     key: z.string(),
+    en: z.string().meta({ description: '英文名，由 key 得出' }),
     subject: z.enum(subjectKinds),
     kind: z.enum([
       'money',

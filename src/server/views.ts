@@ -2,6 +2,7 @@
 import type { DocumentView, FactView, ItemSummary, ItemView, RulebookSummary } from '#contract/catalogue.ts';
 import { showRulings } from '#rules/evaluate/rulings.ts';
 import type { Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
+import { factWords } from '#rules/language/english-words.ts';
 import {
   grades,
   type Clause,
@@ -63,6 +64,7 @@ export const factView = (fact: FactDefinition, trees: Dictionary['trees']): Fact
   path: fact.path,
   name: fact.name,
   key: fact.key,
+  en: factWords(fact),
   subject: fact.subject,
   kind: fact.type.kind,
   unit: 'unit' in fact.type ? fact.type.unit : null,

@@ -6,29 +6,28 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
-import { StrictMode, useSyncExternalStore } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { mayRetry } from './data/api.ts';
+import { useIsDark, usePreferences } from './data/preferences.ts';
 import { router } from './router.tsx';
 import { darkTheme, lightTheme } from './theme/antd.ts';
-
-const dark = window.matchMedia('(prefers-color-scheme: dark)');
-const watchDark = (changed: () => void): (() => void) => {
-  dark.addEventListener('change', changed);
-  return () => dark.removeEventListener('change', changed);
-};
-
-const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: mayRetry, staleTime: 60_000, refetchOnWindowFocus: false } },
 });
 
+/** Ant Design measures in pixels: how much larger than usual the page's type is, by the browser's setting or by ours. */
+const typeScale = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
 const App = () => {
-  const isDark = useSyncExternalStore(watchDark, () => dark.matches);
+  const isDark = useIsDark();
+  const { language } = usePreferences();
+  const scale = typeScale();
   return (
     <ConfigProvider
-      locale={zhCN}
+      // Ant Design speaks English by itself.
+      {...(language === 'zh' ? { locale: zhCN } : {})}
       theme={isDark ? darkTheme(scale) : lightTheme(scale)}
       button={{ autoInsertSpace: false }}
       {...(nonce === undefined ? {} : { csp: { nonce } })}

@@ -6,6 +6,7 @@ const fact = (path: string, key: string, part: Partial<FactView> = {}): FactView
   path,
   name: path.split('.').at(-1) ?? path,
   key,
+  en: key,
   subject: path.startsWith('项目.') ? 'project' : 'enterprise',
   kind: 'money',
   unit: null,

@@ -38,3 +38,15 @@ describe('money looked at closely', () => {
     expect(isNothing({ low: 0, high: 1 })).toBe(false);
   });
 });
+
+describe('money in English', () => {
+  it.each([
+    [{ low: 50000000, high: 50000000 }, 'CNY 500,000', 'CNY 500,000.00'],
+    [{ low: 0, high: 100000000 }, 'CNY 0–1 million', 'CNY 0.00 to CNY 1,000,000.00'],
+    [{ low: 20000000, high: 50000000 }, 'CNY 200,000 – 500,000', 'CNY 200,000.00 to CNY 500,000.00'],
+    [{ low: 10000000, high: null }, 'from CNY 100,000', 'from CNY 100,000.00, no upper bound'],
+  ])('%o is %s', (range, short, exact) => {
+    expect(rangeText(range, 'en')).toBe(short);
+    expect(exactRange(range, 'en')).toBe(exact);
+  });
+});

@@ -1,12 +1,15 @@
-// The frame of every page: skip link, name, four places to go, footer. The main part gets the focus on a new page.
+// The frame of every page: skip link, name, places to go, switches, footer. The main part gets the focus on a new page.
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useWords } from '#web/words/use-words.ts';
+import { shellWords } from '#web/words/shell.ts';
+import { Settings } from './Settings.tsx';
 import css from './Shell.module.css';
 
 const places = [
-  { to: '/', label: '测算' },
-  { to: '/items', label: '事项' },
-  { to: '/documents', label: '依据' },
+  { to: '/', name: 'home' },
+  { to: '/items', name: 'items' },
+  { to: '/documents', name: 'documents' },
 ] as const;
 
 const Mark = () => (
@@ -29,37 +32,46 @@ const useFocusOnPage = () => {
   return main;
 };
 
+const Navigation = () => {
+  const words = useWords(shellWords);
+  return (
+    <nav aria-label={words.mainNavigation}>
+      <ul className={css.places}>
+        {places.map(({ to, name }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {words.places[name]}
+            </Link>
+          </li>
+        ))}
+        <li>
+          <a href="/api">{words.places.api}</a>
+        </li>
+      </ul>
+    </nav>
+  );
+};
+
 export const Shell = () => {
   const main = useFocusOnPage();
+  const words = useWords(shellWords);
   return (
     <>
       <a className={css.skip} href="#main">
-        跳到正文
+        {words.skip}
       </a>
       <header className={`${css.header} screen-only`}>
         <div className={css.bar}>
-          <Link to="/" className={css.name} aria-label="梯航首页">
+          <Link to="/" className={css.name} aria-label={words.home}>
             <Mark />
-            梯航
+            {words.name}
           </Link>
-          <nav aria-label="主导航">
-            <ul className={css.places}>
-              {places.map(({ to, label }) => (
-                <li key={to}>
-                  <Link
-                    to={to}
-                    activeOptions={{ exact: to === '/', includeSearch: false }}
-                    activeProps={{ 'aria-current': 'page' }}
-                  >
-                    {label}
-                  </Link>
-                </li>
-              ))}
-              <li>
-                <a href="/api">接口</a>
-              </li>
-            </ul>
-          </nav>
+          <Navigation />
+          <Settings />
         </div>
       </header>
       <main id="main" tabIndex={-1} ref={main} className={css.main}>
@@ -67,8 +79,8 @@ export const Shell = () => {
       </main>
       <footer className={css.footer}>
         <div>
-          <p>测算结果用来帮你找政策、备材料，不是审批决定；以主管部门的文件和决定为准。</p>
-          <p>条款都是转述，注明了出处和依据等级；不知道的写明不知道。</p>
+          <p>{words.notADecision}</p>
+          <p>{words.restated}</p>
         </div>
       </footer>
     </>

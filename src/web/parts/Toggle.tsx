@@ -1,5 +1,7 @@
 // 依据: opens what stands behind a verdict, and says how well it is founded.
 import type { Grade } from '#contract/assessment.ts';
+import { useWords } from '#web/words/use-words.ts';
+import { traceWords } from '#web/words/trace.ts';
 import { EvidenceMark } from './EvidenceMark.tsx';
 import css from './Toggle.module.css';
 
@@ -13,19 +15,22 @@ type Props = {
   readonly onToggle: () => void;
 };
 
-export const Toggle = ({ controls, open, about, grade, onToggle }: Props) => (
-  <button
-    type="button"
-    className={`${css.toggle} screen-only`}
-    aria-expanded={open}
-    aria-controls={controls}
-    onClick={onToggle}
-  >
-    依据
-    <span className="unseen">：{about}</span>
-    <EvidenceMark grade={grade} />
-    <svg viewBox="0 0 12 12" aria-hidden="true" className={css.arrow}>
-      <path d="m2 4 4 4 4-4" />
-    </svg>
-  </button>
-);
+export const Toggle = ({ controls, open, about, grade, onToggle }: Props) => {
+  const words = useWords(traceWords);
+  return (
+    <button
+      type="button"
+      className={`${css.toggle} screen-only`}
+      aria-expanded={open}
+      aria-controls={controls}
+      onClick={onToggle}
+    >
+      {words.grounds}
+      <span className="unseen">{words.groundsOf(about)}</span>
+      <EvidenceMark grade={grade} />
+      <svg viewBox="0 0 12 12" aria-hidden="true" className={css.arrow}>
+        <path d="m2 4 4 4 4-4" />
+      </svg>
+    </button>
+  );
+};

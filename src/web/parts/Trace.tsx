@@ -1,58 +1,62 @@
 // The trace of a verdict: each condition in Chinese with our value, the threshold, the gap, the clause and where our value is from.
 import type { ClauseShown, ConditionResult } from '#contract/assessment.ts';
-import { factLabel, spoken } from '#web/data/words.ts';
+import { useFactLabel } from '#web/data/fact-label.ts';
 import { useSources } from '#web/data/sources.ts';
+import { useWords } from '#web/words/use-words.ts';
+import { codeWords } from '#web/words/codes.ts';
+import { traceWords } from '#web/words/trace.ts';
 import { ClauseLine } from './Clause.tsx';
 import { EvidenceMark } from './EvidenceMark.tsx';
 import { ScoreTable } from './ScoreTable.tsx';
 import css from './Trace.module.css';
 import { ConditionMark } from './VerdictMark.tsx';
 
-const junctionWords: { readonly [op: string]: string } = {
-  all: '以下各项都要满足',
-  any: '以下满足一项即可',
-  not: '不得有以下情形',
-  first: '按情形适用',
-  disputed: '来源说法不一，都满足才算满足',
+type TraceWords = (typeof traceWords)['zh'];
+
+/** The words of a condition that is not judged in the usual way. */
+const ownWord = (op: ConditionResult['op'], words: TraceWords): string | undefined => {
+  if (op === 'waived') return words.waived;
+  if (op === 'not-tested') return words.notTested;
+  return op === 'unpublished' ? words.unpublished : undefined;
 };
 
-const opWords: { readonly [op: string]: string } = { waived: '豁免', 'not-tested': '不考察', unpublished: '未公布' };
+const junctionWord = (op: ConditionResult['op'], { junctions }: TraceWords): string | null =>
+  op in junctions ? junctions[op as keyof typeof junctions] : null; // `in` has just said so
 
-/** A signed gap in words: + is on the right side of the threshold. */
-const gapWords = (gap: string): string => {
-  const size = gap.replace(/^[+-]/, '');
-  if (/^0(\D|$)/.test(size) && !/[1-9]/.test(size)) return '刚好达到';
-  return gap.startsWith('-') ? `还差 ${size}` : `超出 ${size}`;
+const Values = ({ values }: { readonly values: NonNullable<ConditionResult['values']> }) => {
+  const words = useWords(traceWords);
+  return (
+    <dl className={css.values}>
+      <div>
+        <dt>{words.ours}</dt>
+        <dd>{values.left ?? <span className={css.unknown}>{words.unknown}</span>}</dd>
+      </div>
+      {values.right === null ? null : (
+        <div>
+          <dt>{words.required}</dt>
+          <dd>{values.right}</dd>
+        </div>
+      )}
+      {values.gap === null ? null : (
+        <div>
+          <dt>{words.gap}</dt>
+          <dd className={values.gap.startsWith('-') ? css.short : css.over}>{words.gapText(values.gap)}</dd>
+        </div>
+      )}
+    </dl>
+  );
 };
-
-const Values = ({ values }: { readonly values: NonNullable<ConditionResult['values']> }) => (
-  <dl className={css.values}>
-    <div>
-      <dt>本企业</dt>
-      <dd>{values.left ?? <span className={css.unknown}>未知</span>}</dd>
-    </div>
-    {values.right === null ? null : (
-      <div>
-        <dt>要求</dt>
-        <dd>{values.right}</dd>
-      </div>
-    )}
-    {values.gap === null ? null : (
-      <div>
-        <dt>差距</dt>
-        <dd className={values.gap.startsWith('-') ? css.short : css.over}>{gapWords(values.gap)}</dd>
-      </div>
-    )}
-  </dl>
-);
 
 /** Why it is open, and where our value is from. */
 const Notes = ({ condition }: { readonly condition: ConditionResult }) => {
   const sources = useSources()(condition.text);
+  const words = useWords(traceWords);
+  const { listOf } = useWords(codeWords);
+  const factLabel = useFactLabel();
   return (
     <>
       {condition.missing.length > 0 ? (
-        <p className={css.note}>还缺：{condition.missing.map(factLabel).join('、')}</p>
+        <p className={css.note}>{words.stillMissing(listOf(condition.missing.map(factLabel)))}</p>
       ) : null}
       {condition.reasons.map((reason) => (
         <p key={`${reason.code} ${reason.at}`} className={css.note}>
@@ -60,7 +64,7 @@ const Notes = ({ condition }: { readonly condition: ConditionResult }) => {
         </p>
       ))}
       {condition.values?.left === null || sources.length === 0 ? null : (
-        <p className={css.source}>资料来源：{sources.map(({ fact, from }) => `${fact}——${from}`).join('；')}</p>
+        <p className={css.source}>{words.sources(sources.map(({ fact, from }) => words.source(fact, from)))}</p>
       )}
     </>
   );
@@ -80,23 +84,25 @@ const Grounds = ({ condition, above }: NodeProps) => {
   return keyOf(clause) === above ? null : <ClauseLine clause={clause} />;
 };
 
-const Leaf = ({ condition, above }: NodeProps) => (
-  <>
-    <p className={css.row}>
-      <ConditionMark
-        verdict={condition.verdict}
-        {...(opWords[condition.op] === undefined ? {} : { word: opWords[condition.op] })}
-      />
-      <span className={css.text}>{condition.text === null ? '' : spoken(condition.text)}</span>
-    </p>
-    <div className={css.below}>
-      {condition.values === null ? null : <Values values={condition.values} />}
-      <Notes condition={condition} />
-      {condition.score === undefined ? null : <ScoreTable score={condition.score} />}
-      <Grounds condition={condition} above={above} />
-    </div>
-  </>
-);
+const Leaf = ({ condition, above }: NodeProps) => {
+  const words = useWords(traceWords);
+  const { spoken } = useWords(codeWords);
+  const word = ownWord(condition.op, words);
+  return (
+    <>
+      <p className={css.row}>
+        <ConditionMark verdict={condition.verdict} {...(word === undefined ? {} : { word })} />
+        <span className={css.text}>{condition.text === null ? '' : spoken(condition.text)}</span>
+      </p>
+      <div className={css.below}>
+        {condition.values === null ? null : <Values values={condition.values} />}
+        <Notes condition={condition} />
+        {condition.score === undefined ? null : <ScoreTable score={condition.score} />}
+        <Grounds condition={condition} above={above} />
+      </div>
+    </>
+  );
+};
 
 const countMet = (of: readonly ConditionResult[]): number => of.filter((each) => each.verdict === 'eligible').length;
 
@@ -110,6 +116,8 @@ const sharedClause = (of: readonly ConditionResult[]): ClauseShown | null => {
 };
 
 const Junction = ({ condition, above, of }: NodeProps & { readonly of: readonly ConditionResult[] }) => {
+  const words = useWords(traceWords);
+  const { spoken } = useWords(codeWords);
   const shared = of.length > 1 ? sharedClause(of) : null;
   const below = shared === null ? above : keyOf(shared);
   return (
@@ -117,11 +125,9 @@ const Junction = ({ condition, above, of }: NodeProps & { readonly of: readonly 
       <p className={css.row}>
         <ConditionMark verdict={condition.verdict} />
         <span className={css.junction}>
-          {junctionWords[condition.op] ?? condition.text}
+          {junctionWord(condition.op, words) ?? condition.text}
           {condition.op === 'all' || condition.op === 'any' ? (
-            <span className={css.count}>
-              （{of.length} 项中满足 {countMet(of)} 项）
-            </span>
+            <span className={css.count}>{words.met(countMet(of), of.length)}</span>
           ) : null}
         </span>
       </p>
@@ -134,7 +140,7 @@ const Junction = ({ condition, above, of }: NodeProps & { readonly of: readonly 
         {of.map((each, index) => (
           <li key={`${index} ${each.id ?? each.text ?? each.op}`}>
             {each.when === undefined ? null : (
-              <p className={css.guard}>当 {spoken(each.when.text ?? '符合前提')} 时：</p>
+              <p className={css.guard}>{words.when(spoken(each.when.text ?? words.guardHolds))}</p>
             )}
             <Node condition={each} above={below} />
           </li>

@@ -1,6 +1,8 @@
 // A verdict is a shape, a colour and a word: the word is always there, so that nobody depends on the other two.
-import { standingWords, verdictWords, type Standing } from '#web/data/standing.ts';
 import type { Verdict } from '#contract/assessment.ts';
+import type { Standing } from '#web/data/standing.ts';
+import { useWords } from '#web/words/use-words.ts';
+import { codeWords } from '#web/words/codes.ts';
 import css from './VerdictMark.module.css';
 
 type Shape = 'full' | 'ring' | 'half' | 'empty' | 'dash';
@@ -46,14 +48,17 @@ const colours: { readonly [standing in Standing]: string | undefined } = {
 
 type MarkProps = { readonly standing: Standing; readonly word?: string; readonly size?: 'small' | 'large' };
 
-export const VerdictMark = ({ standing, word = standingWords[standing], size = 'small' }: MarkProps) => (
-  <span className={`${css.mark} ${colours[standing]} ${size === 'large' ? css.large : ''}`}>
-    <svg viewBox="0 0 20 20" aria-hidden="true">
-      {paint[shapes[standing]]}
-    </svg>
-    <span>{word}</span>
-  </span>
-);
+export const VerdictMark = ({ standing, word, size = 'small' }: MarkProps) => {
+  const { standings } = useWords(codeWords);
+  return (
+    <span className={`${css.mark} ${colours[standing]} ${size === 'large' ? css.large : ''}`}>
+      <svg viewBox="0 0 20 20" aria-hidden="true">
+        {paint[shapes[standing]]}
+      </svg>
+      <span>{word ?? standings[standing]}</span>
+    </span>
+  );
+};
 
 const ofVerdict: { readonly [verdict in Verdict]: Standing } = {
   eligible: 'can',
@@ -62,6 +67,7 @@ const ofVerdict: { readonly [verdict in Verdict]: Standing } = {
 };
 
 /** The mark of one condition: 符合, 待定, 不符合, or a word of its own (豁免, 不考察). */
-export const ConditionMark = ({ verdict, word }: { readonly verdict: Verdict; readonly word?: string }) => (
-  <VerdictMark standing={ofVerdict[verdict]} word={word ?? verdictWords[verdict]} />
-);
+export const ConditionMark = ({ verdict, word }: { readonly verdict: Verdict; readonly word?: string }) => {
+  const { verdicts } = useWords(codeWords);
+  return <VerdictMark standing={ofVerdict[verdict]} word={word ?? verdicts[verdict]} />;
+};

@@ -1,6 +1,8 @@
 // What a page shows when it has nothing, not yet, or an error: always with what to do next.
 import { Button, Skeleton } from 'antd';
 import { ApiProblem } from '#web/data/api.ts';
+import { useWords, useLanguage } from '#web/words/use-words.ts';
+import { stateWords } from '#web/words/states.ts';
 import css from './states.module.css';
 
 type Said = { readonly title: string; readonly children?: React.ReactNode };
@@ -16,19 +18,26 @@ export const EmptyState = ({ title, children }: Said) => (
   </div>
 );
 
-const explain = (error: Error): { readonly title: string; readonly detail: string | null; readonly todo: string } =>
-  error instanceof ApiProblem
-    ? { title: error.problem.title, detail: error.problem.detail, todo: error.problem.todo }
-    : { title: '页面出错了。', detail: null, todo: '再试一次；如果还不行，请刷新页面。' };
+/** A problem of the API brings its own words, in both languages; anything else is said in ours. */
+const useExplained = (
+  error: Error,
+): { readonly title: string; readonly detail: string | null; readonly todo: string } => {
+  const language = useLanguage();
+  const words = useWords(stateWords);
+  if (!(error instanceof ApiProblem)) return { title: words.broken, detail: null, todo: words.brokenTodo };
+  const { title, titleEn, detail, todo, todoEn } = error.problem;
+  return language === 'zh' ? { title, detail, todo } : { title: titleEn, detail: null, todo: todoEn };
+};
 
 export const ErrorState = ({ error, retry }: { readonly error: Error; readonly retry?: () => void }) => {
-  const { title, detail, todo } = explain(error);
+  const { title, detail, todo } = useExplained(error);
+  const { again } = useWords(stateWords);
   return (
     <div className={css.state} role="alert">
       <p className={`${css.title} ${css.broken}`}>{title}</p>
       {detail === null ? null : <p className="quiet">{detail}</p>}
       <p className={css.todo}>{todo}</p>
-      {retry === undefined ? null : <Button onClick={retry}>再试一次</Button>}
+      {retry === undefined ? null : <Button onClick={retry}>{again}</Button>}
     </div>
   );
 };

@@ -1,6 +1,7 @@
 // One group of entries: a heading that says what its word means, and the entries as a list.
 import type { Assessment, ItemResult } from '#contract/assessment.ts';
-import { entryKey, standingHints, standingWords, type Standing } from '#web/data/standing.ts';
+import { entryKey, type Standing } from '#web/data/standing.ts';
+import { standingHints, standingWords } from '#web/data/words.ts';
 import { VerdictMark } from '#web/parts/VerdictMark.tsx';
 import { Entry } from './Entry.tsx';
 import css from './Group.module.css';

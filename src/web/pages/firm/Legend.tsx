@@ -1,6 +1,7 @@
 // What the marks on this page mean, and which rulebook gave these answers.
 import type { Assessment } from '#contract/assessment.ts';
-import { standingHints, standings } from '#web/data/standing.ts';
+import { standings } from '#web/data/standing.ts';
+import { standingHints } from '#web/data/words.ts';
 import { EvidenceMark } from '#web/parts/EvidenceMark.tsx';
 import { VerdictMark } from '#web/parts/VerdictMark.tsx';
 import css from './Legend.module.css';

@@ -2,7 +2,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ItemResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
-import { entryKey, standingHints } from '#web/data/standing.ts';
+import { entryKey } from '#web/data/standing.ts';
+import { standingHints } from '#web/data/words.ts';
 import { VerdictMark } from '#web/parts/VerdictMark.tsx';
 import css from './NotAddressed.module.css';
 
