@@ -130,8 +130,8 @@ describe('a firm of one’s own', () => {
     );
     expect(cursor).toBe('facts:\n  营业收入: { 2023: 60000000 }\n  '.length);
     // Nothing typed is lost by going away and coming back.
-    await page.getByRole('link', { name: '事项' }).click();
-    await page.getByRole('heading', { level: 1, name: '事项' }).waitFor();
+    await page.getByRole('link', { name: '政策库' }).click();
+    await page.getByRole('heading', { level: 1, name: '政策库' }).waitFor();
     await page.goBack();
     expect(await area.inputValue()).toContain('营业收人');
   });

@@ -94,7 +94,7 @@ describe('finding one’s way', () => {
     const { page } = await open('/');
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.route('**/api/items', (route) => route.abort());
-    await page.getByRole('link', { name: '事项', exact: true }).click();
+    await page.getByRole('link', { name: '政策库', exact: true }).click();
     const retry = page.getByRole('button', { name: '再试一次' });
     await retry.waitFor({ timeout: 20_000 });
     await page.unroute('**/api/items');

@@ -129,11 +129,11 @@ const Catalogue = ({ items }: { readonly items: readonly ItemSummary[] }) => {
 };
 
 export const ItemsPage = () => {
-  usePageTitle('事项');
+  usePageTitle('政策库');
   const items = useQuery(itemsQuery);
   return (
     <>
-      <h1>事项</h1>
+      <h1>政策库</h1>
       {items.isPending ? (
         <Loading what="正在取事项目录" rows={10} />
       ) : items.isError ? (
