@@ -149,7 +149,7 @@ const changeResult = z
   })
   .meta({ id: 'ChangeResult', description: '一种由不符合变为符合的办法' });
 
-const windowShown = z.object({
+export const windowShown = z.object({
   state: z.enum(['unknown', 'always', 'open', 'upcoming', 'closed']),
   from: z.string().optional(),
   to: z.string().optional(),

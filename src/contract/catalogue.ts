@@ -4,7 +4,7 @@ import { itemKinds, procedureKinds } from '#rules/packs/rulebook.ts';
 import { subjectKinds } from '#rules/facts/dictionary.ts';
 import { grade, rulingShown } from './assessment.ts';
 
-const term = {
+export const term = {
   from: z.string().nullable(),
   to: z.string().nullable().meta({ description: "日期；'unknown' 为待核；null 为未定" }),
 };
@@ -98,7 +98,7 @@ export const documentView = z
   })
   .meta({ id: 'Document', description: '依据文件登记' });
 
-const clauseView = z
+export const clauseView = z
   .object({
     key: z.string(),
     document: z.string(),
@@ -112,9 +112,9 @@ const clauseView = z
   })
   .meta({ id: 'Clause' });
 
-const conditionView = z
+export const conditionView = z
   .object({
-    op: z.enum(['test', 'all', 'any', 'not', 'first', 'unpublished', 'disputed', 'judged', 'score']),
+    op: z.enum(['test', 'all', 'any', 'not', 'first', 'unpublished', 'disputed', 'judged', 'score', 'waived']),
     id: z.string().nullable(),
     text: z.string().nullable().meta({ description: '条件的中文写法；组合条件为 null' }),
     clause: z.string().nullable().meta({ description: '条款的 key' }),
@@ -126,7 +126,7 @@ const conditionView = z
   })
   .meta({ id: 'Condition', description: '一项条件（未代入企业）' });
 
-const versionView = z
+export const versionView = z
   .object({
     ...term,
     by: z.string().nullable().meta({ description: '按哪个日期选版本；null：申报日' }),
@@ -184,6 +184,7 @@ export const itemView = z
 
 export type RulebookSummary = z.infer<typeof rulebookSummary>;
 export type FactView = z.infer<typeof factView>;
+export type ClauseView = z.infer<typeof clauseView>;
 export type DocumentView = z.infer<typeof documentView>;
 export type ConditionView = z.infer<typeof conditionView>;
 export type VersionView = z.infer<typeof versionView>;

@@ -6,6 +6,11 @@ export const paths = {
   listItems: { method: 'get', path: '/api/items' },
   getItem: { method: 'get', path: '/api/items/{pack}/{name}' },
   listDocuments: { method: 'get', path: '/api/documents' },
+  getDocument: { method: 'get', path: '/api/documents/{id}' },
+  listTerms: { method: 'get', path: '/api/terms' },
+  listGates: { method: 'get', path: '/api/gates' },
+  listWindows: { method: 'get', path: '/api/windows' },
+  listChanges: { method: 'get', path: '/api/changes' },
   getCalendar: { method: 'get', path: '/api/calendar' },
   listSamples: { method: 'get', path: '/api/samples' },
   getSample: { method: 'get', path: '/api/samples/{id}' },
@@ -17,7 +22,18 @@ export const paths = {
 export type RouteName = keyof typeof paths;
 
 /** The pages of the web app, so that the server can tell an address that exists from one that does not. */
-export const pages = ['/', '/try', '/items', '/items/{pack}/{name}', '/firms/{id}', '/documents'] as const;
+export const pages = [
+  '/',
+  '/try',
+  '/items',
+  '/items/{pack}/{name}',
+  '/firms/{id}',
+  '/documents',
+  '/documents/{id}',
+  '/ladder',
+  '/terms',
+  '/changes',
+] as const;
 
 /** A matcher of one such pattern: a name in braces stands for one segment of the path. */
 export const patternOf = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}/?$`);

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { assessment, date } from './assessment.ts';
 import { documentView, factView, itemSummary, itemView, rulebookSummary } from './catalogue.ts';
 import { assessmentRequest, enterpriseFile, sample, sampleSummary, workingDay } from './enterprise-file.ts';
+import { changesBetweenDays, gatesOnDay, windowsOnDay } from './on-a-day.ts';
 import { paths, type RouteName } from './paths.ts';
 import type { ProblemCode } from './problems.ts';
+import { documentDetail, termView } from './register.ts';
 
 export type Route = {
   readonly method: 'get' | 'post';
@@ -21,6 +23,7 @@ export type Route = {
 
 const list = <T extends z.ZodType>(of: T, description: string) =>
   z.object({ count: z.int(), list: z.array(of) }).meta({ description });
+const onDay = z.object({ on: date.optional().meta({ description: '哪一天；不写为今天' }) });
 const sampleId = z.object({ id: z.string().meta({ description: '样例企业的编号' }) });
 
 export const routes = {
@@ -48,6 +51,35 @@ export const routes = {
     problems: ['unknown-id'],
   },
   listDocuments: { ...paths.listDocuments, summary: '依据文件登记', answer: list(documentView, '文件'), problems: [] },
+  getDocument: {
+    ...paths.getDocument,
+    summary: '一份文件：登记事项、引用到的条款、用在哪里',
+    params: z.object({ id: z.string().meta({ description: '文件的登记编号' }) }),
+    answer: documentDetail,
+    problems: ['unknown-id'],
+  },
+  listTerms: { ...paths.listTerms, summary: '术语：来源里的用词', answer: list(termView, '术语'), problems: [] },
+  listGates: {
+    ...paths.listGates,
+    summary: '某一天施行的各级门槛，并排',
+    query: onDay,
+    answer: gatesOnDay,
+    problems: ['bad-parameter'],
+  },
+  listWindows: {
+    ...paths.listWindows,
+    summary: '某一天各事项的申报时间',
+    query: onDay,
+    answer: windowsOnDay,
+    problems: ['bad-parameter'],
+  },
+  listChanges: {
+    ...paths.listChanges,
+    summary: '两天之间规则的变化',
+    query: z.object({ from: date, to: date }),
+    answer: changesBetweenDays,
+    problems: ['bad-parameter'],
+  },
   getCalendar: {
     ...paths.getCalendar,
     summary: '法定工作日：从某日起第几个工作日',

@@ -13,7 +13,9 @@ import type { Rulebook } from '#rules/packs/rulebook.ts';
 import { docsPage } from './docs-page.ts';
 import { conditionalGet } from './etag.ts';
 import { addPages, answerPage, fontSheetIn } from './pages.ts';
+import { changesView, gatesOnDay, windowsOnDay } from './on-a-day.ts';
 import { readAssessmentRequest, readEnterpriseFile, readValues } from './read-request.ts';
+import { documentDetails, termViews } from './register.ts';
 import { requestLog } from './request-log.ts';
 import { answer, answerProblem, done, refuse, type Outcome } from './respond.ts';
 import { sampleSummary, sampleView, type Sample } from './samples.ts';
@@ -72,6 +74,37 @@ const rulebookHandlers = ({ rulebook }: AppParts) => {
   } satisfies { readonly [name: string]: Handler };
 };
 
+const registerHandlers = ({ rulebook }: AppParts) => {
+  const terms = listOf(termViews(rulebook));
+  const details = documentDetails(rulebook);
+  return {
+    listTerms: () => done(terms),
+    getDocument: (c) => {
+      const id = c.req.param('id') ?? '';
+      const found = details.get(id);
+      return found === undefined ? refuse('unknown-id', `没有登记文件 ${id}`) : done(found);
+    },
+  } satisfies { readonly [name: string]: Handler };
+};
+
+const dayHandlers = ({ rulebook, today }: AppParts) => {
+  const onDay =
+    (name: 'listGates' | 'listWindows', view: (book: Rulebook, on: PlainDate) => unknown): Handler =>
+    (c) => {
+      const read = readValues(routes[name].query, c.req.query());
+      return read.ok ? done(view(rulebook, read.value.on === undefined ? today() : checkedDate(read.value.on))) : read;
+    };
+  return {
+    listGates: onDay('listGates', gatesOnDay),
+    listWindows: onDay('listWindows', windowsOnDay),
+    listChanges: (c) => {
+      const read = readValues(routes.listChanges.query, c.req.query());
+      if (!read.ok) return read;
+      return done(changesView(rulebook, checkedDate(read.value.from), checkedDate(read.value.to)));
+    },
+  } satisfies { readonly [name: string]: Handler };
+};
+
 const firmHandlers = ({ rulebook, samples, today }: AppParts) => {
   const find = (c: Context): Outcome<Sample> => {
     const id = c.req.param('id') ?? '';
@@ -108,6 +141,8 @@ const firmHandlers = ({ rulebook, samples, today }: AppParts) => {
 const addRoutes = (app: Hono, parts: AppParts): void => {
   const handlers: { readonly [name in keyof typeof routes]: Handler } = {
     ...rulebookHandlers(parts),
+    ...registerHandlers(parts),
+    ...dayHandlers(parts),
     ...firmHandlers(parts),
   };
   for (const [name, handle] of Object.entries(handlers)) {
@@ -150,7 +185,7 @@ export const createApp = (parts: AppParts): Hono => {
   app.use('/api/*', compress());
   app.use('/api/*', bodyLimit({ maxSize: bodyMax, onError: (c) => answerProblem(c, 'too-large') }));
   const state = `${parts.version} ${parts.rulebook.hash} ${JSON.stringify(parts.samples.map(sampleView))}`;
-  app.use('/api/*', conditionalGet(state));
+  app.use('/api/*', conditionalGet(state, parts.today));
   const fontSheet = fontSheetIn(parts.webRoot);
   app.on('GET', ['/api', '/api/'], (c) => answerPage(c, (nonce) => docsPage(nonce, fontSheet)));
   addRoutes(app, parts);

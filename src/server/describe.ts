@@ -54,6 +54,8 @@ const childrenOf = (condition: Condition): readonly ConditionView[] | undefined 
       return condition.of.map((part) => conditionView(part));
     case 'not':
       return [conditionView(condition.of)];
+    case 'waived':
+      return [conditionView(condition.was)];
     case 'first':
       return condition.rows.map((row) => ({
         ...conditionView(row.then),
@@ -66,7 +68,6 @@ const childrenOf = (condition: Condition): readonly ConditionView[] | undefined 
 
 /** A condition as the API shows it: the tree with a sentence at each leaf. */
 export const conditionView = (condition: Condition): ConditionView => {
-  if (condition.kind === 'waived') return conditionView(condition.was);
   const of = childrenOf(condition);
   return {
     op: condition.kind,

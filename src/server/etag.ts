@@ -1,4 +1,4 @@
-// Conditional GETs: the same rulebook, samples and program give the same answer to the same address.
+// Conditional GETs: the same rulebook, samples and program give the same answer to the same address on the same day.
 import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 
@@ -14,14 +14,15 @@ const matches = (header: string, tag: string): boolean =>
  * Answers 304 when the client already has what this address gives.
  *
  * @param state  what an answer depends on beside its address: rulebook hash, samples, program version
+ * @param today  what an address without a date is answered for
  */
-export const conditionalGet = (state: string): MiddlewareHandler => {
+export const conditionalGet = (state: string, today: () => string): MiddlewareHandler => {
   const base = digest(state);
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next();
     const { pathname, searchParams } = new URL(c.req.url);
     searchParams.sort();
-    const tag = `W/"${digest(`${base} ${pathname}?${searchParams.toString()}`)}"`;
+    const tag = `W/"${digest(`${base} ${today()} ${pathname}?${searchParams.toString()}`)}"`;
     const known = c.req.header('if-none-match');
     if (known !== undefined && matches(known, tag))
       return c.body(null, 304, { etag: tag, 'cache-control': 'no-cache' });

@@ -8,6 +8,7 @@ import {
   type Clause,
   type Grade,
   type Item,
+  type ItemVersion,
   type Rulebook,
   type Term,
   type Window,
@@ -20,7 +21,7 @@ const weakest = (all: readonly Grade[]): Grade =>
     all.length === 0 ? 'unknown' : 'primary',
   );
 
-const termView = (term: Term): { from: string | null; to: string | null } => ({ from: term.from, to: term.to });
+export const termView = (term: Term): { from: string | null; to: string | null } => ({ from: term.from, to: term.to });
 
 /** Items are few hundreds: this walks them once per call, and the app calls it once. */
 export const rulebookSummary = (book: Rulebook): RulebookSummary => {
@@ -77,7 +78,7 @@ export const factView = (fact: FactDefinition, trees: Dictionary['trees']): Fact
   note: fact.note,
 });
 
-const clauseView = (clause: Clause): ItemView['clauses'][number] => ({
+export const clauseView = (clause: Clause): ItemView['clauses'][number] => ({
   key: clause.key,
   document: clause.document.id,
   title: clause.document.title,
@@ -140,17 +141,19 @@ const procedureView = (item: Item): ItemView['procedure'] => {
   };
 };
 
+export const versionView = (version: ItemVersion): ItemView['versions'][number] => ({
+  ...termView(version.term),
+  by: version.by?.path ?? null,
+  applies: version.applies === null ? null : conditionView(version.applies),
+  eligible: version.eligible === null ? null : conditionView(version.eligible),
+  benefit: [...benefitLines(version.benefit)],
+  unsettled: [...version.unsettled],
+});
+
 export const itemView = (book: Rulebook, item: Item): ItemView => ({
   ...itemSummary(item),
   clauses: [...item.clauses.values()].map(clauseView),
-  versions: item.versions.map((version) => ({
-    ...termView(version.term),
-    by: version.by?.path ?? null,
-    applies: version.applies === null ? null : conditionView(version.applies),
-    eligible: version.eligible === null ? null : conditionView(version.eligible),
-    benefit: [...benefitLines(version.benefit)],
-    unsettled: [...version.unsettled],
-  })),
+  versions: item.versions.map(versionView),
   stacking: item.stacking.flatMap((id) => {
     const rule = book.stacking.get(id);
     return rule === undefined ? [] : [{ id, name: rule.name, enabled: rule.enabled, evidence: rule.evidence }];

@@ -4,13 +4,17 @@ import { versionsOn } from '#rules/evaluate/versions.ts';
 import type { Item, Mode, Overlay, Rulebook, Term } from '#rules/packs/rulebook.ts';
 
 export type ChangeKind = 'begins' | 'ends' | 'replaced';
-/** `what` is a kind of thing in Chinese: 事项, 门槛, 调整, 文件. */
+export type ChangeSubject = 'item' | 'gate-new' | 'gate-review' | 'overlay' | 'document';
+/** `what` is the kind of thing in Chinese: 事项, 门槛, 调整, 文件. `before` and `after` are the terms that stand on the two dates. */
 export type RuleChange = {
+  readonly kind: ChangeSubject;
   readonly what: string;
   readonly id: string;
   readonly name: string;
   readonly change: ChangeKind;
   readonly text: string;
+  readonly before: Term | null;
+  readonly after: Term | null;
 };
 
 const covers = (term: Term | null, date: PlainDate): boolean => {
@@ -31,6 +35,7 @@ const changed = (before: Stands, after: Stands): Pick<RuleChange, 'change' | 'te
   return { change: 'replaced', text: `${spell(before.term)} → ${spell(after.term)}` };
 };
 
+/** The version that an item has on a date, the later one where two may apply. */
 const versionOn = (item: Item, date: PlainDate): Stands => {
   const version = versionsOn(item.versions, date).versions.at(-1);
   return version === undefined ? null : { key: String(item.versions.indexOf(version)), term: version.term };
@@ -41,8 +46,16 @@ const modes = { new: '新认定', review: '复核' } as const satisfies Record<M
 const termOn = (term: Term | null, date: PlainDate): Stands =>
   term !== null && covers(term, date) ? { key: '', term } : null;
 
+const words = {
+  item: '事项',
+  'gate-new': `门槛（${modes.new}）`,
+  'gate-review': `门槛（${modes.review}）`,
+  overlay: '当年通知的调整',
+  document: '文件',
+} as const satisfies Record<ChangeSubject, string>;
+
 type Entry = {
-  readonly what: string;
+  readonly kind: ChangeSubject;
   readonly id: string;
   readonly name: string;
   readonly on: (date: PlainDate) => Stands;
@@ -56,27 +69,27 @@ const day = (text: string | null): PlainDate | null =>
 
 const entriesOf = (book: Rulebook): readonly Entry[] => [
   ...[...book.items.values()].map((item) => ({
-    what: '事项',
+    kind: 'item' as const,
     id: item.id,
     name: item.name,
     on: (date: PlainDate) => versionOn(item, date),
   })),
   ...[...book.gates.values()].flatMap((gate) =>
     (['new', 'review'] as const).map((mode) => ({
-      what: `门槛（${modes[mode]}）`,
+      kind: `gate-${mode}` as const,
       id: gate.id,
       name: gate.name,
       on: (date: PlainDate) => termOn(gate.terms[mode], date),
     })),
   ),
   ...book.overlays.map((overlay) => ({
-    what: '当年通知的调整',
+    kind: 'overlay' as const,
     id: overlay.id,
     name: overlayName(overlay, book),
     on: (date: PlainDate) => termOn(overlay.term, date),
   })),
   ...[...book.documents.values()].map((document) => ({
-    what: '文件',
+    kind: 'document' as const,
     id: document.id,
     name: document.title,
     on: (date: PlainDate) =>
@@ -86,9 +99,11 @@ const entriesOf = (book: Rulebook): readonly Entry[] => [
 
 /** What is different on `to` from what stood on `from`. */
 export const changesBetween = (book: Rulebook, from: PlainDate, to: PlainDate): readonly RuleChange[] =>
-  entriesOf(book).flatMap(({ what, id, name, on }) => {
-    const change = changed(on(from), on(to));
-    return change === null ? [] : [{ what, id, name, ...change }];
+  entriesOf(book).flatMap(({ kind, id, name, on }) => {
+    const [before, after] = [on(from), on(to)];
+    const change = changed(before, after);
+    if (change === null) return [];
+    return [{ kind, what: words[kind], id, name, ...change, before: before?.term ?? null, after: after?.term ?? null }];
   });
 
 /** Something in force whose stated end comes within the days. */
@@ -97,8 +112,10 @@ export type Expiring = { readonly what: string; readonly id: string; readonly na
 /** What is in force on a date and ends within so many days, the nearest end first. */
 export const expiringWithin = (book: Rulebook, on: PlainDate, days: number): readonly Expiring[] =>
   entriesOf(book)
-    .flatMap(({ what, id, name, on: standsOn }): readonly Expiring[] => {
+    .flatMap(({ kind, id, name, on: standsOn }): readonly Expiring[] => {
       const end = standsOn(on)?.term.to ?? null;
-      return end === null || end === 'unknown' || end > addDays(on, days) ? [] : [{ what, id, name, to: end }];
+      return end === null || end === 'unknown' || end > addDays(on, days)
+        ? []
+        : [{ what: words[kind], id, name, to: end }];
     })
     .toSorted((a, b) => (a.to < b.to ? -1 : a.to > b.to ? 1 : 0));
