@@ -95,6 +95,9 @@ export const documentView = z
     note: z.string().nullable(),
     demo: z.literal(true).optional().meta({ description: '演示口径：虚构，只供演示' }),
     items: z.int().meta({ description: '引用它的事项数' }),
+    state: z
+      .enum(['in-force', 'coming', 'ended', 'replaced', 'unknown'])
+      .meta({ description: '今天的状态：施行中、将施行、已到期、已被取代、待核' }),
   })
   .meta({ id: 'Document', description: '依据文件登记' });
 

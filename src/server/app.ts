@@ -45,9 +45,8 @@ const listOf = <T>(list: readonly T[]): { count: number; list: readonly T[] } =>
 /** The contract's date schema has already read this text with readDate. */
 const checkedDate = (text: string): PlainDate => text as PlainDate;
 
-const rulebookHandlers = ({ rulebook }: AppParts) => {
+const rulebookHandlers = ({ rulebook, today }: AppParts) => {
   const items = listOf([...rulebook.items.values()].map(itemSummary));
-  const documents = listOf(documentViews(rulebook));
   const facts = listOf(
     [...rulebook.dictionary.facts.values()].map((fact) => factView(fact, rulebook.dictionary.trees)),
   );
@@ -56,7 +55,7 @@ const rulebookHandlers = ({ rulebook }: AppParts) => {
     getRulebook: () => done(summary),
     listFacts: () => done(facts),
     listItems: () => done(items),
-    listDocuments: () => done(documents),
+    listDocuments: () => done(listOf(documentViews(rulebook, today()))),
     getItem: (c) => {
       const id = `${c.req.param('pack')}/${c.req.param('name')}`;
       const item = rulebook.items.get(id);
@@ -74,14 +73,24 @@ const rulebookHandlers = ({ rulebook }: AppParts) => {
   } satisfies { readonly [name: string]: Handler };
 };
 
-const registerHandlers = ({ rulebook }: AppParts) => {
+/** What is made at most once a day. */
+const daily = <T>(today: () => PlainDate, make: (day: PlainDate) => T): (() => T) => {
+  let kept: { readonly day: PlainDate; readonly made: T } | null = null;
+  return () => {
+    const day = today();
+    if (kept?.day !== day) kept = { day, made: make(day) };
+    return kept.made;
+  };
+};
+
+const registerHandlers = ({ rulebook, today }: AppParts) => {
   const terms = listOf(termViews(rulebook));
-  const details = documentDetails(rulebook);
+  const details = daily(today, (day) => documentDetails(rulebook, day));
   return {
     listTerms: () => done(terms),
     getDocument: (c) => {
       const id = c.req.param('id') ?? '';
-      const found = details.get(id);
+      const found = details().get(id);
       return found === undefined ? refuse('unknown-id', `没有登记文件 ${id}`) : done(found);
     },
   } satisfies { readonly [name: string]: Handler };

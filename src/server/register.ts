@@ -1,5 +1,6 @@
 // The registers behind the rules: what rests on one document, and the terms of the sources.
 import type { DocumentDetail, Subject, TermView } from '#contract/register.ts';
+import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Clause, DocumentRecord, Rulebook } from '#rules/packs/rulebook.ts';
 import { clauseView, documentViews } from './views.ts';
 
@@ -68,12 +69,12 @@ const clausesOf = (document: DocumentRecord, all: readonly Citing[]): DocumentDe
   return [...found.values()].map(({ clause, usedBy }) => ({ ...clauseView(clause), usedBy: [...usedBy.values()] }));
 };
 
-/** One document by its register id; null when there is none. Made for all at once by the caller, who keeps it. */
-export const documentDetails = (book: Rulebook): ReadonlyMap<string, DocumentDetail> => {
+/** Every document of the register in full, by its id. */
+export const documentDetails = (book: Rulebook, today: PlainDate): ReadonlyMap<string, DocumentDetail> => {
   const all = citing(book);
   const titles = new Map([...book.documents.values()].map(({ id, title }) => [id, title] as const));
   return new Map(
-    documentViews(book).map((view) => {
+    documentViews(book, today).map((view) => {
       const record = book.documents.get(view.id);
       return [
         view.id,

@@ -1,11 +1,13 @@
 // The rulebook as the API shows it: summary, items, documents, facts.
 import type { DocumentView, FactView, ItemSummary, ItemView, RulebookSummary } from '#contract/catalogue.ts';
+import type { PlainDate } from '#rules/exact/plain-date.ts';
 import { showRulings } from '#rules/evaluate/rulings.ts';
 import type { Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
 import { factWords } from '#rules/language/english-words.ts';
 import {
   grades,
   type Clause,
+  type DocumentRecord,
   type Grade,
   type Item,
   type ItemVersion,
@@ -163,13 +165,31 @@ export const itemView = (book: Rulebook, item: Item): ItemView => ({
   procedure: procedureView(item),
 });
 
+/** A register date may be a year or a month: it is compared as far as it goes. */
+const isPast = (date: string, today: PlainDate): boolean => date < today.slice(0, date.length);
+const isToCome = (date: string, today: PlainDate): boolean => date > today.slice(0, date.length);
+const isKnown = (date: string | null): date is string => date !== null && date !== 'unknown';
+
+const documentState = (book: Rulebook, document: DocumentRecord, today: PlainDate): DocumentView['state'] => {
+  const { from, to, successor } = document;
+  if (isKnown(to) && isPast(to, today)) return 'ended';
+  const next = successor === null ? null : (book.documents.get(successor)?.from ?? null);
+  if (isKnown(next) && !isToCome(next, today)) return 'replaced';
+  if (isKnown(from) && isToCome(from, today)) return 'coming';
+  return to === 'unknown' || !isKnown(from) ? 'unknown' : 'in-force';
+};
+
 /** The register of documents, each with the number of items that rest on it; the most used first. */
-export const documentViews = (book: Rulebook): readonly DocumentView[] => {
+export const documentViews = (book: Rulebook, today: PlainDate): readonly DocumentView[] => {
   const used = new Map<string, number>();
   for (const item of book.items.values())
     for (const id of new Set([...item.clauses.values()].map((clause) => clause.document.id)))
       used.set(id, (used.get(id) ?? 0) + 1);
   return [...book.documents.values()]
-    .map((document) => ({ ...document, items: used.get(document.id) ?? 0 }))
+    .map((document) => ({
+      ...document,
+      items: used.get(document.id) ?? 0,
+      state: documentState(book, document, today),
+    }))
     .toSorted((a, b) => b.items - a.items);
 };

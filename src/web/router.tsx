@@ -33,6 +33,10 @@ const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 type HomeSearch = { readonly q?: string };
 type FirmSearch = { readonly on?: string; readonly open?: readonly string[] };
 export type ItemsSearch = { readonly q?: string; readonly theme?: string; readonly kind?: string };
+export type DocumentsSearch = { readonly q?: string; readonly state?: string; readonly grade?: string };
+type LadderSearch = { readonly on?: string; readonly mode?: string; readonly titles?: string };
+type TermsSearch = { readonly q?: string };
+export type ChangesSearch = { readonly from?: string; readonly to?: string; readonly what?: string };
 type TrySearch = { readonly from?: string };
 
 const pick = <K extends string>(
@@ -45,6 +49,16 @@ const pick = <K extends string>(
     if (value !== undefined) found[key] = value;
   }
   return found;
+};
+
+/** Like pick; a day that is no date counts as not given. */
+const pickDated = <D extends string, K extends string>(
+  search: Record<string, unknown>,
+  days: readonly D[],
+  ...keys: readonly K[]
+): { readonly [key in D | K]?: string } => {
+  const given = days.filter((key) => isDate(text(search[key]) ?? ''));
+  return pick<D | K>(search, ...given, ...keys);
 };
 
 const firmSearch = (search: Record<string, unknown>): FirmSearch => {
@@ -87,11 +101,35 @@ const item = createRoute({
 const documents = createRoute({
   getParentRoute: () => root,
   path: '/documents',
-  component: lazyRouteComponent(() => import('./pages/DocumentsPage.tsx'), 'DocumentsPage'),
+  validateSearch: (search): DocumentsSearch => pick(search, 'q', 'state', 'grade'),
+  component: lazyRouteComponent(() => import('./pages/documents/DocumentsPage.tsx'), 'DocumentsPage'),
+});
+const document = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$id',
+  component: lazyRouteComponent(() => import('./pages/documents/DocumentPage.tsx'), 'DocumentPage'),
+});
+const ladder = createRoute({
+  getParentRoute: () => root,
+  path: '/ladder',
+  validateSearch: (search): LadderSearch => pickDated(search, ['on'], 'mode', 'titles'),
+  component: lazyRouteComponent(() => import('./pages/ladder/LadderPage.tsx'), 'LadderPage'),
+});
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: '/terms',
+  validateSearch: (search): TermsSearch => pick(search, 'q'),
+  component: lazyRouteComponent(() => import('./pages/terms/TermsPage.tsx'), 'TermsPage'),
+});
+const changes = createRoute({
+  getParentRoute: () => root,
+  path: '/changes',
+  validateSearch: (search): ChangesSearch => pickDated(search, ['from', 'to'], 'what'),
+  component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.tsx'), 'ChangesPage'),
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, firm, tryOwn, items, item, documents]),
+  routeTree: root.addChildren([home, firm, tryOwn, items, item, documents, document, ladder, terms, changes]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

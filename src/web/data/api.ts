@@ -1,5 +1,5 @@
 // The API as queries: one place for keys, freshness and the turning of a problem into an error that pages can show.
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { Assessment } from '#contract/assessment.ts';
 import { client, type ArgumentsOf, type AnswerOf, type Sent } from '#contract/client.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
@@ -56,6 +56,34 @@ export const documentsQuery = queryOptions({
   queryKey: ['documents'],
   queryFn: async ({ signal }) => (await ask('listDocuments', {}, { signal })).list,
 });
+
+export const documentQuery = (id: string) =>
+  queryOptions({ queryKey: ['document', id], queryFn: ({ signal }) => ask('getDocument', { id }, { signal }) });
+
+export const termsQuery = queryOptions({
+  queryKey: ['terms'],
+  queryFn: async ({ signal }) => (await ask('listTerms', {}, { signal })).list,
+});
+
+/** Without a day: today, as the server knows it. What was shown stays until the other day is there. */
+export const gatesQuery = (on: string | undefined) =>
+  queryOptions({
+    queryKey: ['gates', on ?? null],
+    queryFn: ({ signal }) => ask('listGates', on === undefined ? {} : { on }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const windowsQuery = queryOptions({
+  queryKey: ['windows'],
+  queryFn: ({ signal }) => ask('listWindows', {}, { signal }),
+});
+
+export const changesQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['changes', from, to],
+    queryFn: ({ signal }) => ask('listChanges', { from, to }, { signal }),
+    placeholderData: keepPreviousData,
+  });
 
 export const itemQuery = (pack: string, name: string) =>
   queryOptions({ queryKey: ['item', pack, name], queryFn: ({ signal }) => ask('getItem', { pack, name }, { signal }) });

@@ -9,7 +9,10 @@ import css from './Shell.module.css';
 const places = [
   { to: '/', name: 'home' },
   { to: '/items', name: 'items' },
+  { to: '/ladder', name: 'ladder' },
   { to: '/documents', name: 'documents' },
+  { to: '/terms', name: 'glossary' },
+  { to: '/changes', name: 'changes' },
 ] as const;
 
 const Mark = () => (

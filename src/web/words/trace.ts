@@ -86,3 +86,5 @@ export const traceWords = inBoth({
     steps: { reached: 'reached', here: 'you are here', next: 'next', ahead: '' },
   },
 });
+
+export type TraceWords = (typeof traceWords)['zh'];
