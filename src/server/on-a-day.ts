@@ -48,9 +48,11 @@ const leadOf = (condition: Condition): string | null => {
     case 'judged':
       return condition.fact.path;
     case 'all':
-    case 'any':
     case 'disputed':
       return condition.of.map(leadOf).find((fact) => fact !== null) ?? null;
+    case 'any':
+      // The first way is the usual one; where that is a score, the others only go around it.
+      return condition.of[0] === undefined ? null : leadOf(condition.of[0]);
     case 'not':
       return leadOf(condition.of);
     case 'waived':

@@ -1,4 +1,5 @@
 // Compiles items: versions with conditions and benefits, and what they name elsewhere.
+import { clausesKept } from './citations.ts';
 import type { FactDefinition } from '#rules/facts/dictionary.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { isVoid } from '#rules/yaml/void.ts';
@@ -94,6 +95,8 @@ const versionsOf = (site: Site, shapes: readonly VersionShape[]): readonly ItemV
 export const compileItem = (outer: Site, shape: ItemShape): ItemDraft => {
   const subject = isVoid(shape.subject.place) ? null : shape.subject.value;
   const site: Site = { ...below(outer, shape), subject };
+  const versions = versionsOf(site, shape.versions);
+  const procedure = shape.procedure === undefined ? null : compileProcedure(site, shape.procedure);
   const item: Item = {
     id: shape.id.text,
     name: shape.name.text,
@@ -102,12 +105,12 @@ export const compileItem = (outer: Site, shape: ItemShape): ItemDraft => {
     subject: shape.subject.value,
     theme: shape.theme.text,
     owner: shape.owner?.text ?? null,
-    clauses: site.shelf.byKey,
-    versions: versionsOf(site, shape.versions),
+    clauses: clausesKept(outer.shelf.byKey, site.shelf.byKey, [versions, procedure, site.named]),
+    versions,
     competition: shape.competition?.value ?? 'none',
     stacking: (shape.stacking ?? []).flatMap(({ text, place }) => (isVoid(place) ? [] : [text])),
     helps: (shape.helps ?? []).flatMap((name) => factNamed(site, name) ?? []),
-    procedure: shape.procedure === undefined ? null : compileProcedure(site, shape.procedure),
+    procedure,
     pack: site.pack.id,
     place: shape['@'].place,
   };

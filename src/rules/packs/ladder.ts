@@ -1,4 +1,5 @@
 // Compiles the ladder: levels, titles beside them, gates with their terms in both modes, and overlays.
+import { clausesKept } from './citations.ts';
 import { addDays } from '#rules/exact/plain-date.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { isVoid, voidPlace } from '#rules/yaml/void.ts';
@@ -68,7 +69,7 @@ export const compileGate = (outer: Site, shape: GateShape, known: readonly strin
     en: shape.en?.text ?? null,
     to: shape.to.text,
     terms,
-    clauses: site.shelf.byKey,
+    clauses: clausesKept(outer.shelf.byKey, site.shelf.byKey, [require, site.named]),
     require,
     unsettled: (shape.unsettled ?? []).map(({ text }) => text),
     pack: site.pack.id,

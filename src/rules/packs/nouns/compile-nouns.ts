@@ -1,4 +1,5 @@
 // Compiles the files of all nouns, and checks that every id is declared once and that every reference names one.
+import { clausesKept } from '#rules/packs/citations.ts';
 import type { Bench } from '#rules/packs/bench.ts';
 import type { Loaded, LoadedFiles } from '#rules/packs/files.ts';
 import { eachRow, type Desk, type Parts } from '#rules/packs/parts.ts';
@@ -11,7 +12,7 @@ import type { References } from './desk.ts';
 import { compileFund } from './funds.ts';
 import { compileTerm, gatherTerms } from './glossary.ts';
 import { compileIndicator } from './indicators.ts';
-import type { Nouns } from './nouns.ts';
+import type { Noun, Nouns } from './nouns.ts';
 import { compilePlan } from './plans.ts';
 import { checkIds, checkReferences } from './references.ts';
 import { compileRegister } from './registers.ts';
@@ -20,7 +21,7 @@ type Row = { readonly id: NotedScalar };
 type NounFile = Loaded<'registers' | 'funds' | 'indicators' | 'plans' | 'assessments'>;
 
 /** Everything that files of one kind declare, by id. */
-const gather = <F extends NounFile, R extends Row, T>(
+const gather = <F extends NounFile, R extends Row, T extends Noun>(
   desk: Desk,
   files: readonly F[],
   rowsOf: (shape: F['shape']) => readonly R[],
@@ -30,7 +31,9 @@ const gather = <F extends NounFile, R extends Row, T>(
   const table = new Map<string, T>();
   const read = (shape: F['shape']) => ({ rows: rowsOf(shape), cites: citesOf(shape) });
   eachRow(desk, files, read, (site, row) => {
-    register(site, table, row.id, compile(site, row), what);
+    const noun = compile(site, row);
+    const { clauses, ...parts } = noun;
+    register(site, table, row.id, { ...noun, clauses: clausesKept(site.shelf.byKey, clauses, parts) }, what);
     return null;
   });
   return table;
