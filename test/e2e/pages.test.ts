@@ -12,6 +12,10 @@ const pages = [
   '/items',
   '/items/nantong/subsidy-smart-retrofit',
   '/documents',
+  '/documents/D-2023-IP10',
+  '/ladder?titles=all',
+  '/terms',
+  '/changes?from=2026-03-31&to=2026-04-01',
   '/nowhere',
   '/api',
 ];

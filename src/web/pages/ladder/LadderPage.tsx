@@ -20,7 +20,6 @@ const modeOf = (text: string | undefined): GateOnDay['mode'] => (text === 'revie
 const Notes = ({ gates }: { readonly gates: readonly GateOnDay[] }) => {
   const words = useWords(ladderWords);
   const notices = gates.flatMap(({ level, overlays }) => overlays.map((each) => ({ level, ...each })));
-  const open = gates.flatMap(({ level, unsettled }) => unsettled.map((point) => ({ level, point })));
   return (
     <div className={css.notes}>
       {notices.length === 0 ? null : (
@@ -35,18 +34,18 @@ const Notes = ({ gates }: { readonly gates: readonly GateOnDay[] }) => {
           </ul>
         </section>
       )}
-      {open.length === 0 ? null : (
-        <section>
-          <h2>{words.open}</h2>
-          <ul lang="zh-CN">
-            {open.map(({ level, point }) => (
-              <li key={`${level} ${point}`}>
-                {level} · {point}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {gates
+        .filter(({ unsettled }) => unsettled.length > 0)
+        .map((gate) => (
+          <details key={gate.id}>
+            <summary>{words.openOf(gate.level, gate.unsettled.length)}</summary>
+            <ul lang="zh-CN">
+              {gate.unsettled.map((point) => (
+                <li key={point}>{point}</li>
+              ))}
+            </ul>
+          </details>
+        ))}
     </div>
   );
 };
