@@ -101,7 +101,7 @@ export const checkCommand: CommandSpec = {
   run: (given) => {
     const folders = given.words.length === 0 ? [defaultPacks()] : given.words;
     const loaded = folders.map((folder) => {
-      const packs = loadPacks(folder, { demo: true });
+      const packs = loadPacks(folder, { demo: true, examples: true });
       return { folder, packs, ...checkTwice(packs) };
     });
     const problems = loaded.flatMap(({ found }) => found);

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from './failure.ts';
 import { readTextFile } from './text-file.ts';
 import { compilePacks, type Compiled, type SourceFile } from '#rules/packs/compile.ts';
-import { marksDemo } from '#rules/packs/demo.ts';
+import { marksDemo, marksExample } from '#rules/packs/demo.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 
 export type Loaded = {
@@ -49,17 +49,28 @@ const hashOf = (files: readonly SourceFile[]): string => {
   return `sha256:${hash.digest('hex')}`;
 };
 
-const isDemo = (root: string, pack: string): boolean => marksDemo(readTextFile(join(root, pack, 'pack.yaml')));
+/** Which packs are read beside the usual ones. */
+export type Wanted = {
+  /** Packs marked `demo: 是`, which hold invented rulings. */
+  readonly demo?: boolean;
+  /** Packs marked `example: 是`, of an invented place. */
+  readonly examples?: boolean;
+};
+
+const isWanted = (root: string, pack: string, { demo = false, examples = false }: Wanted): boolean => {
+  const text = readTextFile(join(root, pack, 'pack.yaml'));
+  return (demo || !marksDemo(text)) && (examples || !marksExample(text));
+};
 
 /**
  * Loads a folder of packs, or one pack together with those beside it.
- * Packs marked `demo: 是` hold invented rulings: they are left out unless `demo` is set, or the folder is one of them.
+ * A pack marked as demo or as example is left out unless it is wanted, or the folder is that pack.
  */
-export const loadPacks = (folder: string, { demo = false }: { readonly demo?: boolean } = {}): Loaded => {
+export const loadPacks = (folder: string, wanted: Wanted = {}): Loaded => {
   const place = resolve(folder);
   if (!existsSync(place)) throw new InputError(`没有这个文件夹：${folder}（应为规则包的文件夹，例如 packs)`);
   const root = isPack(place) ? dirname(place) : place;
-  const packs = packsIn(root).filter((pack) => demo || pack === basename(place) || !isDemo(root, pack));
+  const packs = packsIn(root).filter((pack) => pack === basename(place) || isWanted(root, pack, wanted));
   if (packs.length === 0) throw new InputError(`${folder} 里没有规则包（每个规则包是一个含 pack.yaml 的文件夹）`);
   const files = read(root, packs);
   const hash = hashOf(files);
@@ -67,8 +78,8 @@ export const loadPacks = (folder: string, { demo = false }: { readonly demo?: bo
 };
 
 /** A rulebook to evaluate with; packs with problems are refused whole. */
-export const loadRulebook = (folder: string, options?: { readonly demo?: boolean }): Rulebook => {
-  const { compiled } = loadPacks(folder, options);
+export const loadRulebook = (folder: string, wanted?: Wanted): Rulebook => {
+  const { compiled } = loadPacks(folder, wanted);
   if (compiled.rulebook === null) throw new InputError('规则包有错误，没有计算。先改正以上各处。', compiled.problems);
   return compiled.rulebook;
 };

@@ -38,7 +38,7 @@ const printMutation = (mutation: MutationReport): void => {
 };
 
 const runFolder = (folder: string, given: Given): RunReport => {
-  const { compiled } = loadPacks(folder, { demo: given.flag('demo') });
+  const { compiled } = loadPacks(folder, { demo: given.flag('demo'), examples: true });
   if (compiled.rulebook === null)
     throw new InputError('规则包有错误，算例没有运行。先改正以上各处。', compiled.problems);
   return runAll(compiled.rulebook, compiled.cases, { mutate: given.flag('mutate') });

@@ -6,13 +6,18 @@ import { readYaml, type NotedScalar } from '#rules/yaml/noted.ts';
 
 const mark = '演示口径';
 
-/** Whether the text of a pack.yaml marks a demo pack. A file that cannot be read does not: its problems are to be told. */
-export const marksDemo = (text: string): boolean => {
+/** Whether the text of a pack.yaml says 是 to a mark. A file that cannot be read does not: its problems are to be told. */
+const says = (text: string, key: 'demo' | 'example'): boolean => {
   const noted = readYaml(text, 'pack.yaml');
   if (!noted.ok || noted.value?.kind !== 'map') return false;
-  const value = noted.value.entries.find(({ key }) => key === 'demo')?.value;
+  const value = noted.value.entries.find((entry) => entry.key === key)?.value;
   return value?.kind === 'scalar' && ['是', 'true'].includes(value.text);
 };
+
+export const marksDemo = (text: string): boolean => says(text, 'demo');
+
+/** An example pack is an invented place to learn from: checked and tested like any, and otherwise read only when it is named. */
+export const marksExample = (text: string): boolean => says(text, 'example');
 
 const checkMarked = (bench: Bench, texts: readonly (NotedScalar | undefined)[]): void => {
   for (const text of texts) {

@@ -19,7 +19,7 @@ describe('a message', () => {
     expect(
       printed(toyWith(['willow/pack.yaml', 'builds-on: [guild]', 'builds-on: [guild]\ndivison: "320000"'])),
     ).toEqual([
-      'willow/pack.yaml:5:1  不认识的键「divison」（发现 divison；应为 id、name、division、builds-on、demo、note；是否想写「division」）',
+      'willow/pack.yaml:5:1  不认识的键「divison」（发现 divison；应为 id、name、division、builds-on、demo、example、note；是否想写「division」）',
     ]);
   });
 

@@ -1,5 +1,6 @@
 // Compiles how an item is applied for: window, stages, materials. What it promises about time must be grounded.
 import { compare, one, signOf, type Rational } from '#rules/exact/rational.ts';
+import { nearestName } from '#rules/facts/nearest.ts';
 import { readDate } from '#rules/exact/plain-date.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report } from './bench.ts';
@@ -112,7 +113,11 @@ const shareOf = (site: Site, share: NotedScalar | undefined): Rational | null =>
 const stageOf = (outer: Site, shape: StageShape): Procedure['stages'][number] => {
   const site = below(outer, shape);
   if (!stageKinds.some((kind) => kind === shape.kind.text))
-    reportUnknown(site, shape.kind, 'unknown-stage', '没有这种环节', stageKinds);
+    report(site.bench, shape.kind.place, 'unknown-stage', '没有这种环节', {
+      found: shape.kind.text,
+      expected: stageKinds.join('、'),
+      nearest: nearestName(shape.kind.text, stageKinds),
+    });
   checkDays(site, shape.days);
   requireGround(site, shape.kind.place, '环节');
   for (const number of [shape.quorum, shape.share])

@@ -9,6 +9,7 @@ export const packFile = mapping({
   division: scalar.optional(),
   'builds-on': z.array(scalar).optional(),
   demo: yesNo.optional(),
+  example: yesNo.optional(),
   note: scalar.optional(),
 });
 
