@@ -59,8 +59,7 @@ describe('the example city', () => {
     const firm = firmOf(
       withCity,
       `name: 示例机械
-facts: { 注册地: 示例市东区, 规上工业企业: 是 }
-titles: [{ 名称: 小巨人, 方式: 新认定, 认定日期: 2024-07-01 }]
+facts: { 注册地: 示例市东区, 规上工业企业: 是, 称号: [{ 名称: 小巨人, 方式: 新认定, 认定日期: 2024-07-01 }] }
 projects: [{ name: 甲线, facts: { 类型: 智能化技术改造, 新设备购置额: 4567890.12元, 开工日期: 2024-03-01 } }]
 loans: [{ name: 乙行, facts: { 贷款用途: 固定资产贷款, 当年实付利息: 12345.67元 } }]
 `,
@@ -72,7 +71,8 @@ loans: [{ name: 乙行, facts: { 贷款用途: 固定资产贷款, 当年实付�
     expect(amounts.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
       // 30万元 for the little giant.
       { id: 'example-city/award-ladder', low: 30_000_000n, high: 30_000_000n },
-      { id: 'example-city/free-diagnosis', low: 0n, high: 0n },
+      // A service: no amount.
+      { id: 'example-city/free-diagnosis', low: undefined, high: undefined },
       // 12,345.67 × 50 % = 6,172.835, down to whole 分.
       { id: 'example-city/interest-subsidy', low: 617_283n, high: 617_283n },
       // 4,567,890.12 × 10 % = 456,789.012, down to whole 元.
@@ -80,13 +80,15 @@ loans: [{ name: 乙行, facts: { 贷款用途: 固定资产贷款, 当年实付�
     ]);
   });
 
-  it('has nothing for a firm of Nantong, and Nantong nothing for its firm', () => {
+  it('has nothing for a firm of Nantong, and Nantong no money for its firm', () => {
     const nantong = firmOf(withCity, 'facts: { 注册地: 南通市崇川区, 规上工业企业: 是 }\n');
     const here = assess(withCity, nantong, on('2024-09-01')).items.filter(({ id }) => id.startsWith('example-city/'));
     expect(here.length).toBeGreaterThan(5);
     expect(here.filter(({ applies }) => applies !== false)).toEqual([]);
     const own = firmOf(withCity, 'facts: { 注册地: 示例市东区 }\n');
     const there = assess(withCity, own, on('2024-09-01')).items.filter(({ id }) => id.startsWith('nantong/'));
-    expect(there.filter(({ applies, verdict }) => applies === true && verdict === 'eligible')).toEqual([]);
+    expect(
+      there.filter(({ verdict, amount }) => verdict === 'eligible' && amount !== null && amount.high !== 0n),
+    ).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@
 import { byText } from './candidate.ts';
 import { changesFor } from './change.ts';
 import { combine } from './combine.ts';
+import { freshMemory } from '#rules/evaluate/context.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { gatesFor, levelOf, levelUntil, nextLevel, type GateAtHand } from './ladder.ts';
 import { planFor, type JudgedGate, type JudgedTitle } from './plan.ts';
@@ -53,8 +54,14 @@ export const assessGate = (
 
 const byTheme = (a: Item, b: Item): number => byText(a.theme, b.theme) || byText(a.id, b.id);
 
-const entriesIn = ({ book, firm, on, options }: Setting): readonly Entry[] =>
-  [...book.items.values()].toSorted(byTheme).flatMap((item) => assessItem(book, item, firm, on, options));
+const entriesIn = (setting: Setting): readonly Entry[] => {
+  const { book, firm, on, options } = setting;
+  const sharing = { ...options, shared: freshMemory() };
+  return [...book.items.values()]
+    .toSorted(byTheme)
+    .flatMap((item) => entriesOf(book, item, firm, on, sharing))
+    .map((entry) => withChange(setting, entry));
+};
 
 const judge = ({ book, firm, on, options }: Setting, { gate, mode }: GateAtHand): JudgedGate => ({
   gate,

@@ -9,6 +9,8 @@ import type { Grade, Mode, Rulebook } from '#rules/packs/rulebook.ts';
 export type EvaluationOptions = {
   /** The weakest grade that still decides; `seed` unless said. */
   readonly accept?: Grade;
+  /** Work to share between the items of one firm and date, where nothing is known of its subjects. See `freshMemory`. */
+  readonly shared?: Context['memory'];
 };
 
 export type Beginning = {

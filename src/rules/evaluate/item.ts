@@ -1,16 +1,17 @@
 // One item for one firm on one date: which version, does it apply, is it reached, how much. One result per subject.
 import { begin, type EvaluationOptions } from './begin.ts';
 import { eitherAmount, evaluateBenefit, gives } from './benefit.ts';
-import { freshMemory, stronger, weaker, type Context, type OpenDate } from './context.ts';
+import { stronger, weaker, type Context } from './context.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { explain, failingIds } from './explain.ts';
 import { because, unite, type Why } from './outcome.ts';
 import { pickDate, type Picked } from './picked-date.ts';
 import { settledItem, showRulings, type SettledItem } from './rulings.ts';
 import type { AmountResult, ConditionResult, ItemResult, Reason, Verdict, VersionShown } from './result.ts';
+import { anySubject, isRefused, withinTerm, type Asked } from './any-subject.ts';
 import { mayFallOutside, outOfForce, versionsOn } from './versions.ts';
 import { showWindow } from './window.ts';
-import { subjectNames } from '#rules/facts/dictionary.ts';
+import { subjectNames, type SubjectKind } from '#rules/facts/dictionary.ts';
 import type { Enterprise, Subject } from '#rules/facts/enterprise.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Grade, Item, ItemVersion, Rulebook } from '#rules/packs/rulebook.ts';
@@ -153,12 +154,6 @@ const wrapVersions = (parts: readonly ConditionResult[], verdict: Verdict, why: 
   };
 };
 
-/** The date is somewhere in the version's term. What is derived there may rest on other parameters than elsewhere. */
-const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context => {
-  const parametersOn: OpenDate = { from: term.from, to: term.to === 'unknown' ? null : term.to, why };
-  return { ...context, parametersOn, memory: freshMemory(context.memory) };
-};
-
 /** Every version may be the one and, unless they cover whatever date it turns out to be, none of them. */
 const judgeOpen = (context: Context, settled: SettledItem, picked: Picked, why: Why): Judged => {
   const { item } = settled;
@@ -237,23 +232,16 @@ const unboundedAmount = (item: Item, name: string): AmountResult | null => {
   };
 };
 
-/** No version stands on the filing date, where that is the date that picks it: whatever subjects there are, none applies. */
-const isOver = ({ versions }: Item, on: PlainDate): boolean =>
-  versions.every(({ by }) => by === null) && versionsOn(versions, on).versions.length === 0;
+const unpicked = { date: null, by: '', why: null, maybeNone: false } as const;
 
-const withoutSubject = (settled: SettledItem, on: PlainDate, known: boolean): ItemResult => {
-  const { item } = settled;
-  const unpicked = { date: null, by: '', why: null, maybeNone: false } as const;
-  if (!known && isOver(item, on))
-    return present(settled, null, on, notInForce(item.id, outOfForce(item.versions, on)), unpicked);
-  const name = item.subject === 'enterprise' ? '' : subjectNames[item.subject];
+const withoutSubjects = (settled: SettledItem, on: PlainDate): ItemResult => {
   const judged: Judged = {
     version: null,
-    applies: known ? false : null,
-    verdict: known ? 'ineligible' : 'undetermined',
+    applies: false,
+    verdict: 'ineligible',
     conditions: null,
-    amount: known ? null : unboundedAmount(item, name),
-    why: { missing: known ? [] : [name], reasons: [] },
+    amount: null,
+    why: nothing,
     evidence: 'primary',
     failing: [],
     unsettled: [],
@@ -262,14 +250,50 @@ const withoutSubject = (settled: SettledItem, on: PlainDate, known: boolean): It
   return present(settled, null, on, judged, unpicked);
 };
 
+/**
+ * It is not known whether the firm has any such subject. What is refused to one of which nothing is known is refused to all
+ * (the rule is over, the firm lies elsewhere or is too large); else everything hangs on the subjects.
+ */
+const withUnknownSubjects = (
+  settled: SettledItem,
+  kind: Exclude<SubjectKind, 'enterprise'>,
+  { book, firm, on, options }: Asked,
+): ItemResult => {
+  const any = anySubject({ book, firm, on, options }, kind);
+  if (isRefused(any, settled.item)) {
+    const { judged, picked } = judgeItem(any, settled);
+    return present(settled, null, on, judged, picked);
+  }
+  const open: Judged = {
+    version: null,
+    applies: null,
+    verdict: 'undetermined',
+    conditions: null,
+    amount: unboundedAmount(settled.item, subjectNames[kind]),
+    why: { missing: [subjectNames[kind]], reasons: [] },
+    evidence: 'primary',
+    failing: [],
+    unsettled: [],
+    rulings: [],
+  };
+  return present(settled, null, on, open, unpicked);
+};
+
 /** How an entry names its subject: 项目:三号车间; null for the enterprise. */
 const subjectLabel = (subject: Subject | null): string | null =>
   subject === null ? null : `${subjectNames[subject.kind]}:${subject.name}`;
 
+const resultFor = (settled: SettledItem, subject: Subject | null, { book, firm, on, options }: Asked): ItemResult => {
+  const context = begin({ book, firm, on, subject, options });
+  const { judged, picked } = judgeItem(context, settled);
+  const unsettled = [...judged.unsettled, ...contradictionsIn(context)];
+  return present(settled, subjectLabel(subject), on, { ...judged, unsettled }, picked);
+};
+
 /**
  * The results of one item for a firm on a filing date: one, or one per subject of the item's kind.
  * A firm that has no such subject gives one result with applies false; where it is not known whether it has any, one that
- * is undetermined and misses the subject.
+ * is undetermined and misses the subject, unless no subject could get anything.
  */
 export const evaluateItem = (
   book: Rulebook,
@@ -278,14 +302,11 @@ export const evaluateItem = (
   on: PlainDate,
   options?: EvaluationOptions,
 ): readonly ItemResult[] => {
-  const subjects: readonly (Subject | null)[] | undefined =
-    item.subject === 'enterprise' ? [null] : firm.subjects[item.subject];
   const settled = settledItem(book, item, on);
-  if (subjects === undefined || subjects.length === 0) return [withoutSubject(settled, on, subjects !== undefined)];
-  return subjects.map((subject) => {
-    const context = begin({ book, firm, on, subject, options });
-    const { judged, picked } = judgeItem(context, settled);
-    const unsettled = [...judged.unsettled, ...contradictionsIn(context)];
-    return present(settled, subjectLabel(subject), on, { ...judged, unsettled }, picked);
-  });
+  const { subject: kind } = item;
+  if (kind === 'enterprise') return [resultFor(settled, null, { book, firm, on, options })];
+  const subjects = firm.subjects[kind];
+  if (subjects === undefined) return [withUnknownSubjects(settled, kind, { book, firm, on, options })];
+  if (subjects.length === 0) return [withoutSubjects(settled, on)];
+  return subjects.map((subject) => resultFor(settled, subject, { book, firm, on, options }));
 };
