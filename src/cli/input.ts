@@ -10,9 +10,11 @@ import { nearestName } from '#rules/facts/nearest.ts';
 import { grades, type Grade, type Rulebook } from '#rules/packs/rulebook.ts';
 import { readYaml } from '#rules/yaml/noted.ts';
 
+const beijing = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+
 /** Today in Beijing; the only place that reads the clock. */
 export const today = (): PlainDate => {
-  const date = readDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date()));
+  const date = readDate(beijing.format(new Date()));
   if (date === null) throw new Error('the clock gave no date');
   return date;
 };

@@ -18,10 +18,14 @@ const listAsNumbers = (list: readonly unknown[]): unknown => {
 
 const objectAsNumbers = (value: object): unknown => {
   let copy: Record<string, unknown> | null = null;
-  for (const [key, each] of Object.entries(value)) {
+  // Entries would make an array for every member of every object of a large answer.
+  const members = value as Readonly<Record<string, unknown>>; // own members of plain data
+  for (const key of Object.keys(members)) {
+    const each = members[key];
+    if (each === null || (typeof each !== 'object' && typeof each !== 'bigint')) continue;
     const plain = asNumbers(each);
     if (plain === tooLarge) return tooLarge;
-    if (plain !== each) (copy ??= { ...value })[key] = plain;
+    if (plain !== each) (copy ??= { ...members })[key] = plain;
   }
   return copy ?? value;
 };

@@ -2,7 +2,6 @@
 import { byText } from './candidate.ts';
 import { changesFor } from './change.ts';
 import { combine } from './combine.ts';
-import { freshMemory } from '#rules/evaluate/context.ts';
 import { entriesOf, type Entry } from './entry.ts';
 import { gatesFor, levelOf, levelUntil, nextLevel, type GateAtHand } from './ladder.ts';
 import { planFor, type JudgedGate, type JudgedTitle } from './plan.ts';
@@ -25,6 +24,10 @@ const withChange = (setting: Setting, entry: Entry): Entry => {
   return { ...entry, result: { ...result, change: changesFor(setting, itemTarget(setting, item, judged), judged) } };
 };
 
+/** Changes are tried on other firms than this one: what was derived of it is not for them. */
+const unshared = (options: EvaluationOptions | undefined): EvaluationOptions | undefined =>
+  options?.accept === undefined ? undefined : { accept: options.accept };
+
 /** One item for a firm: an entry per subject, with what would change it. */
 export const assessItem = (
   book: Rulebook,
@@ -33,7 +36,7 @@ export const assessItem = (
   on: PlainDate,
   options?: EvaluationOptions,
 ): readonly Entry[] => {
-  const setting: Setting = { book, firm, on, options };
+  const setting: Setting = { book, firm, on, options: unshared(options) };
   return entriesOf(book, item, firm, on, options).map((entry) => withChange(setting, entry));
 };
 
@@ -48,20 +51,14 @@ export const assessGate = (
 ): GateResult => {
   const result = evaluateGate(book, gate, mode, firm, on, options);
   if (result.verdict !== 'ineligible' || !result.applies) return result;
-  const setting: Setting = { book, firm, on, options };
+  const setting: Setting = { book, firm, on, options: unshared(options) };
   return { ...result, change: changesFor(setting, gateTarget(setting, gate, mode), { firm, subject: null }) };
 };
 
 const byTheme = (a: Item, b: Item): number => byText(a.theme, b.theme) || byText(a.id, b.id);
 
-const entriesIn = (setting: Setting): readonly Entry[] => {
-  const { book, firm, on, options } = setting;
-  const sharing = { ...options, shared: freshMemory() };
-  return [...book.items.values()]
-    .toSorted(byTheme)
-    .flatMap((item) => entriesOf(book, item, firm, on, sharing))
-    .map((entry) => withChange(setting, entry));
-};
+const entriesIn = ({ book, firm, on, options }: Setting): readonly Entry[] =>
+  [...book.items.values()].toSorted(byTheme).flatMap((item) => assessItem(book, item, firm, on, options));
 
 const judge = ({ book, firm, on, options }: Setting, { gate, mode }: GateAtHand): JudgedGate => ({
   gate,
@@ -85,14 +82,15 @@ const reviewOf = (
  * @returns        the contract shape of `tihang assess --json`, money as bigint fen; the same input gives the same output
  */
 export const assess = (book: Rulebook, firm: Enterprise, on: PlainDate, options?: EvaluationOptions): Assessment => {
-  const setting: Setting = { book, firm, on, options };
-  const entries = entriesIn(setting);
+  const setting: Setting = { book, firm, on, options: unshared(options) };
+  const sharing: Setting = { ...setting, options: { ...setting.options, shared: new Map() } };
+  const entries = entriesIn(sharing);
   const level = levelOf(setting);
   const until = levelUntil(setting, level);
   const next = nextLevel(book.levels, level);
-  const judged = gatesFor(setting, level).map((gate) => judge(setting, gate));
+  const judged = gatesFor(setting, level).map((gate) => judge(sharing, gate));
   const gates = judged.map(({ result }) => result);
-  const titles = titlesFor(setting).map((title): JudgedTitle => ({ ...judge(setting, title), held: title.held }));
+  const titles = titlesFor(setting).map((title): JudgedTitle => ({ ...judge(sharing, title), held: title.held }));
   // What a firm holds already raises no question.
   const wanted = titles.filter(({ held }) => held !== true).map(({ result }) => result);
   const items = entries.map(({ result }) => result);

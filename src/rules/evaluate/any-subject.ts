@@ -19,11 +19,9 @@ export type Asked = {
 const noFacts: Facts = { single: new Map(), yearly: new Map() };
 const nothing: Why = { missing: [], reasons: [] };
 
-/** The context of such a subject. What is derived of the firm is worked out once for all items that are asked with one `shared`. */
-export const anySubject = ({ book, firm, on, options }: Asked, kind: Exclude<SubjectKind, 'enterprise'>): Context => {
-  const context = begin({ book, firm, on, subject: { kind, name: '', facts: noFacts }, options });
-  return options?.shared === undefined ? context : { ...context, memory: options.shared };
-};
+/** The context of such a subject. */
+export const anySubject = ({ book, firm, on, options }: Asked, kind: Exclude<SubjectKind, 'enterprise'>): Context =>
+  begin({ book, firm, on, subject: { kind, name: '', facts: noFacts }, options });
 
 /** The date is somewhere in the version's term. What is derived there may rest on other parameters than elsewhere. */
 export const withinTerm = (context: Context, { term }: ItemVersion, why: Why): Context => {

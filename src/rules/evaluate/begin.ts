@@ -1,5 +1,5 @@
 // Where an evaluation begins: the firm, the date and the rulebook become a context.
-import { freshMemory, type Context } from './context.ts';
+import { freshMemory, type Context, type FirmMemory } from './context.ts';
 import { decide, derive, scoreOf } from './decide.ts';
 import { gradeOfDerivation } from './derivation-grade.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
@@ -9,8 +9,8 @@ import type { Grade, Mode, Rulebook } from '#rules/packs/rulebook.ts';
 export type EvaluationOptions = {
   /** The weakest grade that still decides; `seed` unless said. */
   readonly accept?: Grade;
-  /** Work to share between the items of one firm and date, where nothing is known of its subjects. See `freshMemory`. */
-  readonly shared?: Context['memory'];
+  /** What was derived of this very firm on this very date, to be shared by all that is asked of it. */
+  readonly shared?: FirmMemory;
 };
 
 export type Beginning = {
@@ -38,6 +38,6 @@ export const begin = (from: Beginning): Context => ({
   decide,
   scoreOf,
   gradeOf: gradeOfDerivation,
-  memory: freshMemory(),
+  memory: freshMemory(null, from.options?.shared ?? null),
   footing: null,
 });

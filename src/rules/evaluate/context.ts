@@ -13,6 +13,12 @@ export type RowAtHand = { readonly get: (field: string) => Outcome | null; reado
 /** The weakest grade of the derivations and parameters that something rests on, noted while it is worked out. */
 export type Footing = { grade: Grade };
 
+/** A derived fact of the firm: what it comes to, its grade once asked for, and the given values it took on the way. */
+type Derived = { readonly outcome: Outcome; grade: Grade | null; readonly taken: ReadonlySet<string> };
+
+/** What was derived of the firm itself on the filing date: the same for all items and gates that are asked then. */
+export type FirmMemory = Map<string, Derived>;
+
 /** What was worked out before for this firm, subject and date. */
 type Memory = {
   readonly derived: Map<string, Outcome>;
@@ -20,14 +26,17 @@ type Memory = {
   readonly scores: Map<string, ScoreOutcome>;
   /** Derived facts (path, or path@year) whose given value was used. */
   readonly taken: Set<string>;
+  /** Shared with the other entries of an assessment; null where an entry is asked alone. */
+  readonly firm: FirmMemory | null;
 };
 
 /** Nothing worked out yet; what is used of given values goes on the list of the memory it stands in for. */
-export const freshMemory = (instead: Memory | null = null): Memory => ({
+export const freshMemory = (instead: Memory | null = null, firm: FirmMemory | null = null): Memory => ({
   derived: new Map(),
   grades: new Map(),
   scores: new Map(),
   taken: instead?.taken ?? new Set(),
+  firm: instead?.firm ?? firm,
 });
 
 /** A date that is not known, somewhere in a term; `why` says what would tell it. */
@@ -126,7 +135,25 @@ const taken = (context: Context, fact: FactDefinition, year: number | null, valu
   return toOutcome(value);
 };
 
+/** Derived once for all entries. Each entry notes anew which given values it rests on. */
+const rememberedOfFirm = (memory: FirmMemory, context: Context, fact: FactDefinition, year: number | null): Outcome => {
+  const key = keyOf(fact, year);
+  const taking = new Set<string>();
+  const own: Context = { ...context, year, row: null, subject: null, memory: { ...context.memory, taken: taking } };
+  const known = memory.get(key) ?? { outcome: context.derive(own, fact), grade: null, taken: taking };
+  memory.set(key, known);
+  for (const each of known.taken) context.memory.taken.add(each);
+  if (context.footing !== null) {
+    known.grade ??= context.gradeOf(own, fact);
+    rest(context, known.grade);
+  }
+  return known.outcome;
+};
+
 const remembered = (context: Context, fact: FactDefinition, year: number | null): Outcome => {
+  const { firm } = context.memory;
+  if (firm !== null && fact.subject === 'enterprise' && context.parametersOn === context.on)
+    return rememberedOfFirm(firm, context, fact, year);
   const key = keyOf(fact, year);
   const { derived, grades } = context.memory;
   const own: Context = { ...context, year, row: null };

@@ -183,6 +183,13 @@ const showVersion = (judged: Judged, picked: Picked): VersionShown | null =>
     ? null
     : { from: judged.version.term.from, to: judged.version.term.to, by: picked.by, date: picked.date };
 
+/** The parts of a refusal that refuse. */
+const whatRefuses = (traced: ConditionResult): ConditionResult => {
+  if (traced.op !== 'all' || traced.of === undefined) return traced;
+  const of = traced.of.filter(({ verdict }) => verdict === 'ineligible').map(whatRefuses);
+  return of.length === 1 && of[0] !== undefined && traced.id === null ? of[0] : { ...traced, of };
+};
+
 const present = (
   { item, ofProcedure }: SettledItem,
   subject: string | null,
@@ -209,7 +216,9 @@ const present = (
   unsettled: judged.unsettled,
   rulings: showRulings([...judged.rulings, ...ofProcedure]),
   evidence: judged.evidence,
-  conditions: judged.conditions,
+  // Whoever is not addressed reads why, not what else would have been asked.
+  conditions:
+    judged.applies === false && judged.conditions !== null ? whatRefuses(judged.conditions) : judged.conditions,
   change: [],
 });
 
