@@ -24,9 +24,15 @@ const summary = (loaded: Loaded): string => {
     [book.gates.size, '道门槛'],
     [book.scores.size, '张评分表'],
     [book.items.size, '个事项'],
+    [book.registers.size, '份名录'],
+    [book.funds.size, '项资金'],
+    [book.indicators.size, '个指标'],
+    [book.plans.size, '份措施台账'],
+    [book.assessments.size, '项评测'],
+    [book.glossary.size, '条术语'],
     [book.rulings.length, '条口径'],
   ] as const;
-  return counts.map(([count, what]) => `${count} ${what}`).join(',');
+  return counts.map(([count, what]) => `${count} ${what}`).join('，');
 };
 
 /** Rewrites files that are not in canonical printing; packs with problems are left alone. */

@@ -159,7 +159,10 @@ export const calendarCommand: CommandSpec = {
     const calendar = find(bookOf(given).calendars, given.text('calendar') ?? 'cn', '日历');
     const result = addWorkingDays(calendar, readDateWord(start), Number(days[1]));
     if (given.flag('json')) printJson(result);
-    else print(`${result.date}${result.provisional ? '（暂定：之后年份的放假安排尚未公布）' : ''}`);
+    else
+      print(
+        `${result.date}${result.provisional ? '（暂定：经过的年份里有日历没有的放假安排，按周一至周五推算）' : ''}`,
+      );
     return 0;
   },
 };

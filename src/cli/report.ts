@@ -1,5 +1,5 @@
 // tihang report: what changed between two dates, what ends soon, what rests on weak evidence, what is 待核.
-import { jsonOption, onOption, packsOption, type CommandSpec } from './arguments.ts';
+import { demoOption, jsonOption, onOption, packsOption, type CommandSpec } from './arguments.ts';
 import { bookOf } from './commands.ts';
 import { UsageError } from './failure.ts';
 import { dateOption, readDateWord } from './input.ts';
@@ -88,14 +88,15 @@ const betweenOf = (text: string | null): Asked['between'] => {
 
 export const reportCommand: CommandSpec = {
   name: 'report',
-  usage: 'report [--between 日期..日期] [--on 日期] [--days 天数] [--json]',
+  usage: 'report [--between 日期..日期] [--on 日期] [--days 天数] [--demo] [--json]',
   summary: '规则簿的状况：两个日期之间变了什么、哪些快到期、哪些依据较弱、哪些待核。',
   options: {
     between: { value: '日期..日期', help: '比较这两天的规则' },
     on: onOption,
-    days: { value: '天数', help: '多少天内到期算快到期（默认 180)' },
+    days: { value: '天数', help: '多少天内到期算快到期（默认 180）' },
     json: jsonOption,
     packs: packsOption,
+    demo: demoOption,
   },
   words: [0, 0],
   examples: ['tihang report --between 2026-03-31..2026-04-01'],

@@ -156,7 +156,7 @@ describe('an enterprise file', () => {
 
   it('says what the right check digit is', () => {
     expect(problemsOf('creditCode: 913206001387383151')[0]).toMatchObject({ found: '913206001387383151' });
-    expect(problemsOf('creditCode: 913206001387383151')[0]?.expected).toContain('应为 N');
+    expect(problemsOf('creditCode: 913206001387383151')[0]?.message).toContain('应为 N');
     expect(problemsOf('facts: { 统一社会信用代码: 913206001387383151 }')[0]?.code).toBe('bad-credit-code');
   });
 

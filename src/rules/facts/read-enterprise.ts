@@ -70,8 +70,8 @@ const readCode = (draft: Draft, entry: NotedEntry, dictionary: Dictionary): void
   if (code.ok) draft.creditCode = { text: code.code, entry };
   else {
     const place = entry.value?.place ?? entry.keyPlace;
-    const details = { found: text, expected: code.reason };
-    draft.problems.push(problemAt(place, 'bad-credit-code', '统一社会信用代码不对', details));
+    const message = `统一社会信用代码不对：${code.reason}`;
+    draft.problems.push(problemAt(place, 'bad-credit-code', message, { found: text }));
   }
 };
 

@@ -153,8 +153,14 @@ export const refuseMixture = (at: Checking, left: Expression, right: Expression,
   return refuse(at, span, 'type-mismatch', `${nameOfType(left.type)}与${nameOfType(right.type)}不能放在一起`, {
     found,
     expected,
-    remedy: literal.kind === 'number' ? remedyFor(literal, other.type) : null,
+    remedy: literal.kind === 'number' ? remedyFor(literal, other.type) : fullDate(textOf(at, spanOf(node))),
   });
+};
+
+/** A date with a month or day of one digit reads as a subtraction. */
+const fullDate = (text: string): string | null => {
+  const [, year, month = '', day = ''] = /(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(text) ?? [];
+  return year === undefined ? null : `写 ${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 };
 
 const remedyFor = (literal: NumberLiteral, type: ValueType): string | null => {

@@ -48,6 +48,11 @@ const rows: readonly (readonly [what: string, files: readonly ToyFile[], problem
     ['willow/items/tools.yaml:23:22 rate-out-of-range'],
   ],
   [
+    'a cap below nothing',
+    toyWith(['willow/items/tools.yaml', 'cap: 20万元', 'cap: -20万元']),
+    ['willow/items/tools.yaml:23:44 negative-number', 'willow/items/tools.yaml:23:44 min-above-max'],
+  ],
+  [
     'a cap below the floor',
     toyWith(['willow/items/tools.yaml', 'cap: 20万元', 'cap: 1元']),
     ['willow/items/tools.yaml:23:44 min-above-max'],

@@ -16,11 +16,24 @@ type Desk = { readonly site: Site; readonly measure: Measure };
 
 const numberOf = (desk: Desk, scalar: NotedScalar | undefined, wanted: Wanted): BenefitNumber | null => {
   if (scalar === undefined) return null;
-  return scalar.text === 'unknown' ? 'unknown' : expressionHere(desk.site, scalar, wanted);
+  if (scalar.text === 'unknown') return 'unknown';
+  const number = expressionHere(desk.site, scalar, wanted);
+  if (wanted !== 'ratio') checkNotNegative(desk.site.bench, scalar, number);
+  return number;
 };
 
 const literalOf = (number: BenefitNumber | null): Rational | null =>
   number !== null && number !== 'unknown' && number.kind === 'number' ? number.value : null;
+
+/** Nobody is granted less than nothing. Only what is written as a number is checked; a sum may well be negative. */
+const checkNotNegative = (bench: Bench, scalar: NotedScalar, number: BenefitNumber | null): void => {
+  const value = literalOf(number);
+  if ((value !== null && signOf(value) < 0) || /^[-−－]\s*\d/.test(scalar.text))
+    report(bench, scalar.place, 'negative-number', '金额、月数和限额不能是负数', {
+      found: scalar.text,
+      expected: '不小于 0 的数',
+    });
+};
 
 /** A share of money is 0–100 %; only a tax base may be increased by more. */
 export const checkRate = (bench: Bench, scalar: NotedScalar, rate: BenefitNumber | null, measure: Measure): void => {

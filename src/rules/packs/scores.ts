@@ -1,6 +1,6 @@
 // Compiles score tables: indicators with their rules, blocks, and the proof that every value has its points.
 import { isVoid } from '#rules/yaml/void.ts';
-import { add, compare, fromDecimal, minimum, signOf, zero, type Rational } from '#rules/exact/rational.ts';
+import { add, compare, fromDecimal, minimum, signOf, toDecimal, zero, type Rational } from '#rules/exact/rational.ts';
 import type { Expression } from '#rules/language/syntax.ts';
 import type { NotedScalar } from '#rules/yaml/noted.ts';
 import { report } from './bench.ts';
@@ -327,6 +327,7 @@ export const compileScore = (outer: Site, shape: ScoreShape): ScoreTable => {
     if (total !== null && sum !== null && isWhole(shape, indicators) && compare(total, sum) !== 0) {
       report(site.bench, shape.total.place, 'total-differs', '各指标满分之和与 total 不同', {
         found: shape.total.text,
+        expected: toDecimal(sum),
       });
     }
   }

@@ -69,6 +69,12 @@ export const withoutDemo = (book: Rulebook): Rulebook => {
     scores: plain(book.scores),
     items: plain(book.items),
     stacking: plain(book.stacking),
+    registers: plain(book.registers),
+    funds: plain(book.funds),
+    indicators: plain(book.indicators),
+    plans: plain(book.plans),
+    assessments: plain(book.assessments),
+    glossary: new Map([...book.glossary].filter(([, { pack }]) => !demo.includes(`${pack}/`))),
   };
   known.set(book, without);
   return without;

@@ -28,7 +28,7 @@ const known: { readonly [code in ErrorCode]?: Broken } = {
     remedy: '请检查引号、括号是否成对，半角冒号后是否有空格',
   },
   BAD_SCALAR_START: { code: 'broken-yaml', message: '值不能以这个符号开头', remedy: '请给值加引号' },
-  BAD_ALIAS: { code: 'yaml-alias', message: '政策包里不能用 YAML 别名（*）', remedy: '请把内容写全' },
+  BAD_ALIAS: { code: 'yaml-alias', message: '文件里不能用 YAML 别名（*）', remedy: '请把内容写全' },
   BAD_DQ_ESCAPE: { code: 'broken-yaml', message: '双引号里的转义写法不对', remedy: '请把 \\ 写作 \\\\,或改用单引号' },
 };
 

@@ -217,3 +217,28 @@ it('answers any text with a tree or with problems, and never throws', () => {
     { numRuns: 2000 },
   );
 });
+
+describe('signs of a Chinese keyboard and of thousands', () => {
+  const told = (text: string) => {
+    const read = readYaml(text, 'f.yaml');
+    return read.ok ? [] : read.problems.map(({ place, code, found }) => [place.line, place.column, code, found]);
+  };
+
+  it('tells a full-width colon or comma at its place, and nothing that follows from it', () => {
+    expect(told('facts：{ a: 1 }')).toEqual([[1, 6, 'full-width', '：']]);
+    expect(told('facts: { a: { b: 1 }， c: 2 }')).toEqual([[1, 21, 'full-width', '，']]);
+  });
+
+  it('tells a number that a comma of thousands cut, but not two numbers of a list', () => {
+    expect(told('{ 2023: 6,000万元 }')).toEqual([[1, 9, 'ascii-comma', '6,000万元']]);
+    expect(told('{ 2023: 1,234,567元, 2024: 3元 }')).toEqual([[1, 9, 'ascii-comma', '1,234,567元']]);
+    expect(told('points: [5, 100]')).toEqual([]);
+  });
+
+  it('says that there are more problems than it lists', () => {
+    const text = Array.from({ length: 60 }, (_, index) => `k${index}: &a${index} 1`).join('\n');
+    const problems = told(text);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)?.[2]).toBe('too-many');
+  });
+});

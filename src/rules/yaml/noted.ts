@@ -16,7 +16,8 @@ import {
 import type { Place } from '#rules/packs/rulebook.ts';
 import type { Checked, Problem } from '#rules/problem.ts';
 import { brokenYaml } from './broken.ts';
-import { opensBracket, tailOf } from './commas.ts';
+import { fullWidthSign } from './full-width.ts';
+import { beginsThousands, opensBracket, tailOf, thousandsOf } from './commas.ts';
 import { textsIn, voidScalar } from './void.ts';
 
 export type NotedScalar = {
@@ -62,9 +63,40 @@ const report = (
   found: string | null,
   remedy: string | null,
 ): void => {
-  if (reader.problems.length < maxProblems) {
+  const last = reader.problems.at(-1);
+  // The parser may stumble twice over one thing.
+  if (last?.code === code && last.place.line === place.line && last.place.column === place.column) return;
+  if (reader.problems.length < maxProblems)
     reader.problems.push({ place, code, message, found, expected: null, nearest: null, remedy });
+  else if (reader.problems.length === maxProblems) {
+    const more = `这份文件的问题超过 ${maxProblems} 处，以下没有列出`;
+    reader.problems.push({
+      place,
+      code: 'too-many',
+      message: more,
+      found: null,
+      expected: null,
+      nearest: null,
+      remedy: '请先改正以上各处再检查',
+    });
   }
+};
+
+const colonRemedy = '请改成半角冒号，后面加一个空格';
+
+/** Tells a full-width sign in the lines where the parser stumbled; what else it says follows from that. */
+const reportFullWidth = (reader: Reader, text: string, lines: readonly number[]): boolean => {
+  const all = text.split('\n');
+  const found = [...new Set(lines)].flatMap((line) => {
+    const sign = fullWidthSign(all[line - 1] ?? '');
+    return sign === null ? [] : [{ line, ...sign }];
+  });
+  for (const { line, index, sign } of found) {
+    const remedy = sign === '：' ? colonRemedy : '请改成半角逗号，后面加一个空格';
+    const place = { file: reader.file, line, column: index + 1 };
+    report(reader, place, 'full-width', `这里的「${sign}」是全角的，YAML 不认`, sign, remedy);
+  }
+  return found.length > 0;
 };
 
 const startOf = (node: Node): number => node.range?.[0] ?? 0;
@@ -78,14 +110,14 @@ const isAbsent = (node: unknown): boolean =>
 const refuseProperties = (reader: Reader, node: Node): void => {
   const place = placeAt(reader, startOf(node));
   if (isAlias(node)) {
-    report(reader, place, 'yaml-alias', '政策包里不能用 YAML 别名（*）', `*${node.source}`, '请把内容写全');
+    report(reader, place, 'yaml-alias', '文件里不能用 YAML 别名（*）', `*${node.source}`, '请把内容写全');
     return;
   }
   if ('anchor' in node && typeof node.anchor === 'string') {
-    report(reader, place, 'yaml-anchor', '政策包里不能用 YAML 锚点（&）', `&${node.anchor}`, '请把内容写全');
+    report(reader, place, 'yaml-anchor', '文件里不能用 YAML 锚点（&）', `&${node.anchor}`, '请把内容写全');
   }
   if (typeof node.tag === 'string') {
-    report(reader, place, 'yaml-tag', '政策包里不能用 YAML 标签（!）', node.tag, '请删去标签；文字可加引号');
+    report(reader, place, 'yaml-tag', '文件里不能用 YAML 标签（!）', node.tag, '请删去标签；文字可加引号');
   }
 };
 
@@ -96,30 +128,34 @@ const readScalar = (reader: Reader, node: Scalar): NotedScalar => ({
   place: placeAt(reader, startOf(node)),
 });
 
-const commaRemedy = '表达式里的逗号请写作 ，';
+const commaIn = {
+  expression: { message: '半角逗号把这个值切断了，括号没有合上', remedy: '表达式里的逗号请写作 ，' },
+  number: { message: '半角逗号把这个数切断了', remedy: '数里不写千分位的逗号，例如 6000万元' },
+} as const;
 
 /** Reports the value that the comma cut; its pieces say nothing by themselves. */
 const cutByComma = (reader: Reader, node: Scalar, tail: readonly (string | null)[]): NotedScalar => {
   reader.dropped.push(String(node.value), ...tail.filter((piece) => piece !== null));
-  report(
-    reader,
-    placeAt(reader, startOf(node)),
-    'ascii-comma',
-    '半角逗号把这个值切断了，括号没有合上',
-    String(node.value),
-    commaRemedy,
-  );
+  const isNumber = !opensBracket(node);
+  const { message, remedy } = commaIn[isNumber ? 'number' : 'expression'];
+  const found = isNumber ? [String(node.value), ...tail].join(',') : String(node.value);
+  report(reader, placeAt(reader, startOf(node)), 'ascii-comma', message, found, remedy);
   return voidScalar(reader.file);
 };
 
-/** The scalar when a comma cuts it: more follows in the same flow collection. */
-const trapped = (node: { readonly flow?: boolean }, value: unknown, more: boolean): Scalar | null =>
-  more && node.flow === true && isScalar(value) && opensBracket(value) ? value : null;
+/** The scalar when a comma cuts it: more follows in the same flow collection. `next` is the piece that does. */
+const trapped = (
+  node: { readonly flow?: boolean },
+  value: unknown,
+  more: boolean,
+  next: string | null,
+): Scalar | null =>
+  more && node.flow === true && isScalar(value) && (opensBracket(value) || beginsThousands(value, next)) ? value : null;
 
 /** The pieces that the comma cut off, of those that follow. */
 const cutOff = <T>(cut: Scalar, following: readonly T[], pieceOf: (piece: T) => string | null) => {
   const pieces = following.map(pieceOf);
-  return pieces.slice(0, tailOf(String(cut.value), pieces));
+  return pieces.slice(0, opensBracket(cut) ? tailOf(String(cut.value), pieces) : thousandsOf(pieces));
 };
 
 /** What an item is as a piece of a value that a comma cut. */
@@ -133,7 +169,8 @@ const readList = (reader: Reader, node: YAMLSeq, depth: number): NotedList => {
   const items: Noted[] = [];
   for (let index = 0; index < node.items.length; index++) {
     const item = node.items[index];
-    const cut = trapped(node, item, index + 1 < node.items.length);
+    // In a list, 5 before 100 may well be two numbers.
+    const cut = trapped(node, item, index + 1 < node.items.length, null);
     if (isAbsent(item)) {
       const at = isScalar(item) ? startOf(item) : startOf(node);
       report(reader, placeAt(reader, at), 'empty-item', '列表里有一项是空的', null, '请写上内容，或删去这一项');
@@ -158,6 +195,12 @@ const readKey = (reader: Reader, { key }: Pair): NotedScalar | null => {
   }
   refuseProperties(reader, key);
   const noted = readScalar(reader, key);
+  const sign = noted.quoted ? -1 : noted.text.indexOf('：');
+  if (sign >= 0) {
+    const place = { ...noted.place, column: noted.place.column + sign };
+    report(reader, place, 'full-width', '这里的「：」是全角的，YAML 不认', '：', colonRemedy);
+    return null;
+  }
   if (noted.text !== '') return noted;
   report(reader, noted.place, 'key-empty', '冒号前没有键', null, '请写上键');
   return null;
@@ -185,7 +228,9 @@ const readMap = (reader: Reader, node: YAMLMap, depth: number): NotedMap => {
     const pair = node.items[index];
     if (pair === undefined) continue;
     const key = readKey(reader, pair);
-    const cut = trapped(node, pair.value, index + 1 < node.items.length);
+    const following = node.items[index + 1];
+    const next = following === undefined ? null : pairPiece(following);
+    const cut = trapped(node, pair.value, following !== undefined, next);
     const tail = cut === null ? [] : cutOff(cut, node.items.slice(index + 1), pairPiece);
     index += tail.length;
     const read = (): Noted | null => (isAbsent(pair.value) ? null : readNode(reader, pair.value, depth));
@@ -228,7 +273,7 @@ export type Lenient = {
  * @param text  the file's text; more than 2 MB is refused
  * @param file  the name that places carry
  * @returns     what could be read, and every problem found; never throws
- * @problem     too-large, too-deep (> 40), broken-yaml, yaml-alias, yaml-anchor, yaml-tag, duplicate-key, tab-indent, empty-item, ascii-comma
+ * @problem     too-large, too-deep (> 40), broken-yaml, yaml-alias, yaml-anchor, yaml-tag, duplicate-key, tab-indent, empty-item, ascii-comma, full-width
  */
 export const readYamlLeniently = (text: string, file: string): Lenient => {
   const reader: Reader = { file, lines: new LineCounter(), problems: [], dropped: [] };
@@ -245,12 +290,25 @@ export const readYamlLeniently = (text: string, file: string): Lenient => {
     logLevel: 'error',
   });
   const exhausted = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
-  for (const error of exhausted === undefined ? document.errors : [exhausted]) {
+  const errors = exhausted === undefined ? document.errors : [exhausted];
+  if (
+    errors.length > 0 &&
+    reportFullWidth(
+      reader,
+      text,
+      errors.map(({ pos }) => placeAt(reader, pos[0]).line),
+    )
+  )
+    return nothing;
+  for (const error of errors) {
     const { code, message, remedy } = brokenYaml(error.code);
     report(reader, placeAt(reader, error.pos[0]), code, message, null, remedy);
   }
   if (reader.problems.length > 0) return nothing;
-  const value = isAbsent(document.contents) ? null : readNode(reader, document.contents, 0);
+  const root = document.contents;
+  // A file whose every colon is full-width is one long text to the parser.
+  if (isScalar(root) && reportFullWidth(reader, text, [placeAt(reader, startOf(root)).line])) return nothing;
+  const value = isAbsent(root) ? null : readNode(reader, root, 0);
   return { ...nothing, value, readable: true };
 };
 
