@@ -7,6 +7,7 @@ import { changesBetweenDays, gatesOnDay, windowsOnDay } from './on-a-day.ts';
 import { paths, type RouteName } from './paths.ts';
 import type { ProblemCode } from './problems.ts';
 import { documentDetail, termView } from './register.ts';
+import { searchAnswer, searchQuery } from './search.ts';
 
 export type Route = {
   readonly method: 'get' | 'post';
@@ -49,6 +50,13 @@ export const routes = {
     }),
     answer: itemView,
     problems: ['unknown-id'],
+  },
+  search: {
+    ...paths.search,
+    summary: '全文查找：事项、门槛、文件、术语；认拼音和首字母',
+    query: searchQuery,
+    answer: searchAnswer,
+    problems: ['bad-parameter'],
   },
   listDocuments: { ...paths.listDocuments, summary: '依据文件登记', answer: list(documentView, '文件'), problems: [] },
   getDocument: {

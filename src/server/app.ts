@@ -19,6 +19,7 @@ import { documentDetails, termViews } from './register.ts';
 import { requestLog } from './request-log.ts';
 import { answer, answerProblem, done, refuse, type Outcome } from './respond.ts';
 import { sampleSummary, sampleView, type Sample } from './samples.ts';
+import { searchOver } from './search.ts';
 import { securityHeaders } from './security.ts';
 import { documentViews, factView, itemSummary, itemView, rulebookSummary } from './views.ts';
 
@@ -85,9 +86,14 @@ const daily = <T>(today: () => PlainDate, make: (day: PlainDate) => T): (() => T
 
 const registerHandlers = ({ rulebook, today }: AppParts) => {
   const terms = listOf(termViews(rulebook));
+  const search = searchOver(rulebook);
   const details = daily(today, (day) => documentDetails(rulebook, day));
   return {
     listTerms: () => done(terms),
+    search: (c) => {
+      const read = readValues(routes.search.query, c.req.query());
+      return read.ok ? done(search(read.value.q, read.value.kind, read.value.limit)) : read;
+    },
     getDocument: (c) => {
       const id = c.req.param('id') ?? '';
       const found = details().get(id);
