@@ -34,6 +34,7 @@ export const pages = [
   '/ladder',
   '/terms',
   '/changes',
+  '/compare',
 ] as const;
 
 /** A matcher of one such pattern: a name in braces stands for one segment of the path. */

@@ -32,7 +32,14 @@ const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 type HomeSearch = { readonly q?: string };
 type FirmSearch = { readonly on?: string; readonly open?: readonly string[] };
-export type ItemsSearch = { readonly q?: string; readonly theme?: string; readonly kind?: string };
+export type ItemsSearch = {
+  readonly q?: string;
+  readonly theme?: string;
+  readonly kind?: string;
+  readonly who?: string;
+  readonly grade?: string;
+};
+type CompareSearch = { readonly a?: string; readonly b?: string };
 export type DocumentsSearch = { readonly q?: string; readonly state?: string; readonly grade?: string };
 type LadderSearch = { readonly on?: string; readonly mode?: string; readonly titles?: string };
 type TermsSearch = { readonly q?: string };
@@ -90,13 +97,19 @@ const tryOwn = createRoute({
 const items = createRoute({
   getParentRoute: () => root,
   path: '/items',
-  validateSearch: (search): ItemsSearch => pick(search, 'q', 'theme', 'kind'),
+  validateSearch: (search): ItemsSearch => pick(search, 'q', 'theme', 'kind', 'who', 'grade'),
   component: lazyRouteComponent(() => import('./pages/items/ItemsPage.tsx'), 'ItemsPage'),
 });
 const item = createRoute({
   getParentRoute: () => root,
   path: '/items/$pack/$name',
   component: lazyRouteComponent(() => import('./pages/items/ItemPage.tsx'), 'ItemPage'),
+});
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: '/compare',
+  validateSearch: (search): CompareSearch => pick(search, 'a', 'b'),
+  component: lazyRouteComponent(() => import('./pages/items/ComparePage.tsx'), 'ComparePage'),
 });
 const documents = createRoute({
   getParentRoute: () => root,
@@ -129,7 +142,7 @@ const changes = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, firm, tryOwn, items, item, documents, document, ladder, terms, changes]),
+  routeTree: root.addChildren([home, firm, tryOwn, items, item, compare, documents, document, ladder, terms, changes]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -10,7 +10,9 @@ const pages = [
   '/firms/sifang?open=nantong/award-little-giant',
   '/try?from=sifang',
   '/items',
+  '/items?q=sbbz&kind=subsidy',
   '/items/nantong/subsidy-smart-retrofit',
+  '/compare?a=nantong/subsidy-smart-retrofit&b=nantong/subsidy-major-project',
   '/documents',
   '/documents/D-2023-IP10',
   '/ladder?titles=all',
@@ -79,10 +81,13 @@ describe('finding one’s way', () => {
     const { page } = await open('/items');
     await page.getByRole('button', { name: /^税收/ }).click();
     await page.getByRole('searchbox').fill('小型微利');
-    await page.getByText('共 1 个事项').waitFor();
+    const first = page.getByRole('heading', { level: 2 }).first();
+    await page.getByRole('heading', { level: 2, name: '小型微利企业所得税优惠' }).waitFor();
+    await expect.poll(() => first.innerText()).toBe('小型微利企业所得税优惠');
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ kind: 'tax', q: '小型微利' });
     await page.reload();
-    await page.getByText('共 1 个事项').waitFor();
+    await first.waitFor();
+    expect(await first.innerText()).toBe('小型微利企业所得税优惠');
     expect(await page.getByRole('searchbox').inputValue()).toBe('小型微利');
   });
 

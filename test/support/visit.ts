@@ -1,13 +1,12 @@
 // The real app on a free port and a real browser, for tests that do what a person does.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { pino } from 'pino';
 import { afterAll, beforeAll, inject } from 'vitest';
+import { loadRulebook } from '#cli/packs-folder.ts';
 import { dateOf, readDate } from '#rules/exact/plain-date.ts';
-import { compilePacks, type SourceFile } from '#rules/packs/compile.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
-import { filesWithoutDemo } from '#rules/packs/without-demo.ts';
 import { printProblem } from '#rules/problem.ts';
 import { readYaml, type Noted } from '#rules/yaml/noted.ts';
 import { createApp } from '#server/app.ts';
@@ -16,19 +15,8 @@ import { readSample, type Sample } from '#server/samples.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-const packFiles = (): readonly SourceFile[] =>
-  filesWithoutDemo(
-    readdirSync(join(root, 'packs'), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.yaml'))
-      .map((path) => ({ path, text: readFileSync(join(root, 'packs', path), 'utf8') })),
-  );
-
-/** The rulebook of the packs folder. */
-export const realRulebook = (): Rulebook => {
-  const { rulebook, problems } = compilePacks(packFiles(), 'sha256:under-test');
-  if (rulebook === null) throw new Error(problems.map(printProblem).join('\n'));
-  return rulebook;
-};
+/** The rulebook of the packs folder, as the server reads it. */
+export const realRulebook = (): Rulebook => loadRulebook(join(root, 'packs'));
 
 const textOf = (map: Noted, key: string): string => {
   const value = map.kind === 'map' ? map.entries.find((entry) => entry.key === key)?.value : null;

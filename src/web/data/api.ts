@@ -4,6 +4,7 @@ import type { Assessment } from '#contract/assessment.ts';
 import { client, type ArgumentsOf, type AnswerOf, type Sent } from '#contract/client.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import type { RouteName } from '#contract/paths.ts';
+import type { FoundKind } from '#contract/search.ts';
 import type { Problem } from '#contract/problem.ts';
 
 const call = client((url, init) => fetch(url, init));
@@ -46,6 +47,14 @@ export const itemsQuery = queryOptions({
   queryKey: ['items'],
   queryFn: async ({ signal }) => (await ask('listItems', {}, { signal })).list,
 });
+
+/** At most as many as there may be items: the page filters what was found. */
+export const searchQuery = (q: string, kind: FoundKind | undefined, limit = 500) =>
+  queryOptions({
+    queryKey: ['search', q, kind ?? null, limit],
+    queryFn: ({ signal }) =>
+      ask('search', { q, limit: String(limit), ...(kind === undefined ? {} : { kind }) }, { signal }),
+  });
 
 export const factsQuery = queryOptions({
   queryKey: ['facts'],

@@ -1,7 +1,7 @@
 // The first page: one question with one box, firms to try it on, a way to bring your own, and what the rulebook holds.
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { itemsQuery, rulebookQuery, samplesQuery } from '#web/data/api.ts';
+import { rulebookQuery, samplesQuery } from '#web/data/api.ts';
 import { usePageTitle } from '#web/data/title.ts';
 import { useOwnFirm, ownId } from '#web/data/session.ts';
 import { SearchInput } from '#web/parts/SearchInput.tsx';
@@ -77,7 +77,6 @@ export const Home = () => {
   const { q = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const samples = useQuery(samplesQuery);
-  const items = useQuery({ ...itemsQuery, enabled: q !== '' });
   return (
     <>
       <section className={css.hero}>
@@ -94,14 +93,7 @@ export const Home = () => {
             }
           />
         </div>
-        {q === '' ? null : (
-          <SearchResults
-            q={q}
-            firms={samples.data ?? []}
-            items={items.data ?? []}
-            busy={samples.isPending || items.isFetching}
-          />
-        )}
+        {q === '' ? null : <SearchResults q={q} firms={samples.data ?? []} busy={samples.isPending} />}
         <Own />
       </section>
       <section className={css.firms} aria-labelledby="firms">

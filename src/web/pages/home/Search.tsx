@@ -1,36 +1,69 @@
-// What matches the text of the one box: firms first, then items.
+// What matches the text of the one box: firms first, then what the rulebook holds.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ItemSummary } from '#contract/catalogue.ts';
 import type { SampleSummary } from '#contract/enterprise-file.ts';
-import { kindWords } from '#web/data/words.ts';
+import type { Found } from '#contract/search.ts';
+import { searchQuery } from '#web/data/api.ts';
+import { Marked } from '#web/parts/Marked.tsx';
+import { ErrorState } from '#web/parts/states.tsx';
+import { itemsWords } from '#web/words/items.ts';
+import { useLanguage, useWords } from '#web/words/use-words.ts';
 import css from './Search.module.css';
 
-const has = (text: string | null, q: string): boolean => text?.toLowerCase().includes(q.toLowerCase()) ?? false;
-const shownItems = 8;
+const has = (text: string | null, q: string): boolean =>
+  text?.normalize('NFKC').toLowerCase().includes(q.normalize('NFKC').toLowerCase()) ?? false;
+const shown = 8;
 
-type ResultProps = {
-  readonly q: string;
-  readonly firms: readonly SampleSummary[];
-  readonly items: readonly ItemSummary[];
-  readonly busy: boolean;
+const FoundLink = ({ found }: { readonly found: Found }) => {
+  const language = useLanguage();
+  const name = language === 'zh' || found.en === null ? <Marked text={found.name} ranges={found.matches} /> : found.en;
+  const [pack = '', id = ''] = found.id.split('/');
+  switch (found.kind) {
+    case 'item':
+      return (
+        <Link to="/items/$pack/$name" params={{ pack, name: id }}>
+          {name}
+        </Link>
+      );
+    case 'gate':
+      return <Link to="/ladder">{name}</Link>;
+    case 'document':
+      return (
+        <Link to="/documents/$id" params={{ id: found.id }}>
+          {name}
+        </Link>
+      );
+    case 'term':
+      return (
+        <Link to="/terms" search={{ q: found.name }}>
+          {name}
+        </Link>
+      );
+  }
 };
 
-export const SearchResults = ({ q, firms, items, busy }: ResultProps) => {
+type ResultProps = { readonly q: string; readonly firms: readonly SampleSummary[]; readonly busy: boolean };
+
+export const SearchResults = ({ q, firms, busy }: ResultProps) => {
+  const words = useWords(itemsWords);
+  const search = useQuery({ ...searchQuery(q, undefined, 50), placeholderData: keepPreviousData });
+  if (search.isError) return <ErrorState error={search.error} retry={() => void search.refetch()} />;
   const foundFirms = firms.filter((firm) => has(firm.name, q) || has(firm.creditCode, q) || has(firm.note, q));
-  const foundItems = items.filter((item) => [item.name, item.theme, item.owner, item.en].some((text) => has(text, q)));
-  const count = foundFirms.length + foundItems.length;
+  const found = search.data?.list ?? [];
+  const count = search.data?.count ?? 0;
+  const waiting = busy || search.isPending;
+  const isNothing = !waiting && foundFirms.length + count === 0;
   return (
     <div className={css.results} aria-live="polite">
       <p className="quiet small">
-        {busy
-          ? '正在查找……'
-          : count === 0
-            ? '没有找到。'
-            : `找到 ${foundFirms.length} 家企业、${foundItems.length} 个事项`}
+        {waiting ? words.searching : isNothing ? words.nothing : words.found(foundFirms.length, count)}
       </p>
-      {!busy && count === 0 ? (
+      {isNothing ? (
         <p>
-          换一个词试试，<Link to="/items">看全部事项</Link>，或者<Link to="/try">填自己的资料试算</Link>。
+          {words.another}
+          <Link to="/items">{words.seeAll}</Link>
+          {words.or}
+          <Link to="/try">{words.ownFigures}</Link>
         </p>
       ) : null}
       <ul>
@@ -39,26 +72,22 @@ export const SearchResults = ({ q, firms, items, busy }: ResultProps) => {
             <Link to="/firms/$id" params={{ id: firm.id }}>
               {firm.name}
             </Link>
-            <span className="quiet small">{firm.creditCode ?? '没有信用代码'}</span>
+            <span className="quiet small">{firm.creditCode ?? words.noCode}</span>
           </li>
         ))}
-        {foundItems.slice(0, shownItems).map((item) => {
-          const [pack = '', name = ''] = item.id.split('/');
-          return (
-            <li key={item.id}>
-              <Link to="/items/$pack/$name" params={{ pack, name }}>
-                {item.name}
-              </Link>
-              <span className="quiet small">
-                {kindWords[item.kind]} · {item.theme}
-              </span>
-            </li>
-          );
-        })}
+        {found.slice(0, shown).map((each) => (
+          <li key={`${each.kind} ${each.id}`}>
+            <FoundLink found={each} />
+            <span className="quiet small">
+              {words.kinds[each.kind]}
+              {each.about === null ? '' : ` · ${each.about}`}
+            </span>
+          </li>
+        ))}
       </ul>
-      {foundItems.length > shownItems ? (
+      {count > shown ? (
         <Link to="/items" search={{ q }}>
-          全部 {foundItems.length} 个事项
+          {words.seeAll}
         </Link>
       ) : null}
     </div>

@@ -1,141 +1,106 @@
-// All items, narrowed by words, theme and kind; the filters stand in the address.
-import { useQuery } from '@tanstack/react-query';
+// 政策库: all items, narrowed by a search and filters that stand in the address; two of them may be chosen to compare.
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { ItemSummary } from '#contract/catalogue.ts';
-import { itemsQuery } from '#web/data/api.ts';
+import type { Found } from '#contract/search.ts';
+import { itemsQuery, searchQuery } from '#web/data/api.ts';
 import { usePageTitle } from '#web/data/title.ts';
-import { kindWords, subjectWord } from '#web/data/words.ts';
-import { EvidenceMark } from '#web/parts/EvidenceMark.tsx';
 import { SearchInput } from '#web/parts/SearchInput.tsx';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
+import { itemsWords } from '#web/words/items.ts';
+import { useWords } from '#web/words/use-words.ts';
 import type { ItemsSearch } from '#web/router.tsx';
+import { Chosen } from './Chosen.tsx';
+import { Filters, isKept } from './Filters.tsx';
+import { ItemRow } from './ItemRow.tsx';
 import css from './ItemsPage.module.css';
 
 const route = getRouteApi('/items');
 
-const matches = (item: ItemSummary, { q, theme, kind }: ItemsSearch): boolean =>
-  (theme === undefined || item.theme === theme) &&
-  (kind === undefined || item.kind === kind) &&
-  (q === undefined ||
-    [item.name, item.en, item.owner, item.theme, item.id].some((text) =>
-      text?.toLowerCase().includes(q.toLowerCase()),
-    ));
+type Ranked = { readonly item: ItemSummary; readonly matches: Found['matches'] };
 
-type ChipsProps = {
-  readonly label: string;
-  readonly values: readonly { readonly value: string; readonly word: string; readonly count: number }[];
-  readonly chosen: string | undefined;
-  readonly onChoose: (value: string | undefined) => void;
+/** The items that the search found, in its order; all of them where nothing is asked. */
+const rank = (items: readonly ItemSummary[], found: readonly Found[] | null): readonly Ranked[] => {
+  if (found === null) return items.map((item) => ({ item, matches: [] }));
+  const byId = new Map(items.map((item) => [item.id, item] as const));
+  return found.flatMap(({ id, matches }) => {
+    const item = byId.get(id);
+    return item === undefined ? [] : [{ item, matches }];
+  });
 };
 
-const Chips = ({ label, values, chosen, onChoose }: ChipsProps) => (
-  <fieldset className={css.chips}>
-    <legend>{label}</legend>
-    {values.map(({ value, word, count }) => (
-      <button
-        key={value}
-        type="button"
-        aria-pressed={chosen === value}
-        onClick={() => onChoose(chosen === value ? undefined : value)}
-      >
-        {word} <span className="quiet">{count}</span>
-      </button>
-    ))}
-  </fieldset>
-);
-
-const counted = <K extends string>(all: readonly K[], wordOf: (key: K) => string) =>
-  [...new Set(all)].map((value) => ({
-    value,
-    word: wordOf(value),
-    count: all.filter((each) => each === value).length,
-  }));
-
-const ItemRow = ({ item }: { readonly item: ItemSummary }) => {
-  const [pack = '', name = ''] = item.id.split('/');
+const List = ({ ranked }: { readonly ranked: readonly Ranked[] }) => {
+  const words = useWords(itemsWords);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const toggle = (id: string) =>
+    setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before.slice(-1), id]));
+  if (ranked.length === 0)
+    return (
+      <EmptyState title={words.empty}>
+        {words.emptyTodo}
+        <Link to="/items">{words.clear}</Link>
+      </EmptyState>
+    );
   return (
-    <li className={css.row}>
-      <h2>
-        <Link to="/items/$pack/$name" params={{ pack, name }}>
-          {item.name}
-        </Link>
-      </h2>
-      <p className={css.about}>
-        <span>{kindWords[item.kind]}</span>
-        <span>{item.theme}</span>
-        <span>按{subjectWord(item.subject)}</span>
-        {item.competition === 'selected' ? <span>择优</span> : null}
-        <span>{item.owner ?? '主管部门待核'}</span>
-        <EvidenceMark grade={item.evidence} />
-      </p>
-    </li>
+    <>
+      <ul className={css.list}>
+        {ranked.map(({ item, matches }) => (
+          <ItemRow
+            key={item.id}
+            item={item}
+            matches={matches}
+            chosen={chosen.includes(item.id)}
+            onChoose={() => toggle(item.id)}
+          />
+        ))}
+      </ul>
+      <Chosen ids={chosen} onClear={() => setChosen([])} />
+    </>
   );
 };
 
 const Catalogue = ({ items }: { readonly items: readonly ItemSummary[] }) => {
+  const words = useWords(itemsWords);
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const change = (part: { readonly [key in keyof ItemsSearch]: ItemsSearch[key] | undefined }) => {
-    const next = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined && value !== '');
-    void navigate({ search: Object.fromEntries(next), replace: true, resetScroll: false });
-  };
-  const found = items.filter((item) => matches(item, search));
+  const q = search.q ?? '';
+  const found = useQuery({ ...searchQuery(q, 'item'), enabled: q !== '', placeholderData: keepPreviousData });
+  const change = (part: { readonly [key in keyof ItemsSearch]: string }) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true, resetScroll: false });
+  if (found.isError) return <ErrorState error={found.error} retry={() => void found.refetch()} />;
+  const all = rank(items, q === '' ? null : (found.data?.list ?? []));
+  const kept = all.filter(({ item }) => isKept(item, search));
   return (
     <>
-      <div className={css.filters}>
+      <div className={`${css.filters} screen-only`}>
         <SearchInput
           id="q"
-          label="按名称、主题、部门查找"
-          placeholder="按名称、主题、部门查找"
-          value={search.q ?? ''}
-          onChange={(q) => change({ q })}
+          label={words.search}
+          placeholder={words.searchHint}
+          value={q}
+          onChange={(text) => change({ q: text })}
         />
-        <Chips
-          label="主题"
-          values={counted(
-            items.map((item) => item.theme),
-            (theme) => theme,
-          )}
-          chosen={search.theme}
-          onChoose={(theme) => change({ theme })}
-        />
-        <Chips
-          label="类别"
-          values={counted(
-            items.map((item) => item.kind),
-            (kind) => kindWords[kind],
-          )}
-          chosen={search.kind}
-          onChoose={(kind) => change({ kind })}
-        />
+        <Filters items={all.map(({ item }) => item)} search={search} onChange={change} />
       </div>
       <p className="quiet small" role="status">
-        共 {found.length} 个事项
+        {q !== '' && found.isPending ? words.searching : words.count(kept.length)}
       </p>
-      {found.length === 0 ? (
-        <EmptyState title="没有符合的事项">
-          换一个词，或者
-          <Link to="/items">去掉全部筛选</Link>。
-        </EmptyState>
-      ) : (
-        <ul className={css.list}>
-          {found.map((item) => (
-            <ItemRow key={item.id} item={item} />
-          ))}
-        </ul>
-      )}
+      {q !== '' && found.isPending ? <Loading what={words.searching} rows={6} /> : <List ranked={kept} />}
     </>
   );
 };
 
 export const ItemsPage = () => {
-  usePageTitle('政策库');
+  const words = useWords(itemsWords);
+  usePageTitle(words.title);
   const items = useQuery(itemsQuery);
   return (
     <>
-      <h1>政策库</h1>
+      <h1>{words.title}</h1>
+      <p className="quiet aside">{words.lead}</p>
       {items.isPending ? (
-        <Loading what="正在取事项目录" rows={10} />
+        <Loading what={words.loading} rows={10} />
       ) : items.isError ? (
         <ErrorState error={items.error} retry={() => void items.refetch()} />
       ) : (
