@@ -158,6 +158,7 @@ export const itemSummary = z
 export const itemView = z
   .object({
     ...itemSummary.shape,
+    code: z.string().meta({ description: '政策码：短地址 /p/{code}' }),
     clauses: z.array(clauseView),
     versions: z.array(versionView),
     stacking: z.array(z.object({ id: z.string(), name: z.string(), enabled: z.boolean(), evidence: grade })),

@@ -14,6 +14,7 @@ import { docsPage } from './docs-page.ts';
 import { conditionalGet } from './etag.ts';
 import { addPages, answerPage, fontSheetIn } from './pages.ts';
 import { changesView, gatesOnDay, windowsOnDay } from './on-a-day.ts';
+import { addPolicyCodes } from './policy-codes.ts';
 import { readAssessmentRequest, readEnterpriseFile, readValues } from './read-request.ts';
 import { documentDetails, termViews } from './register.ts';
 import { requestLog } from './request-log.ts';
@@ -204,6 +205,7 @@ export const createApp = (parts: AppParts): Hono => {
   const fontSheet = fontSheetIn(parts.webRoot);
   app.on('GET', ['/api', '/api/'], (c) => answerPage(c, (nonce) => docsPage(nonce, fontSheet)));
   addRoutes(app, parts);
+  addPolicyCodes(app, { ...parts, fontSheet });
   app.get('/api/*', (c) => c.notFound());
   addPages(app, parts.webRoot);
   addUnknown(app);

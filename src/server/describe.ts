@@ -72,7 +72,8 @@ export const conditionView = (condition: Condition): ConditionView => {
   return {
     op: condition.kind,
     id: condition.id,
-    text: of === undefined ? conditionText(condition) : null,
+    // What is not published is said by `op`; in prose the text says it too.
+    text: condition.kind === 'unpublished' ? condition.what : of === undefined ? conditionText(condition) : null,
     clause: condition.clause?.key ?? null,
     onlyFor: condition.onlyFor,
     ...(of === undefined ? {} : { of: [...of] }),

@@ -16,6 +16,7 @@ import {
   type Window,
 } from '#rules/packs/rulebook.ts';
 import { benefitLines, conditionView } from './describe.ts';
+import { policyCode } from './policy-code.ts';
 
 const weakest = (all: readonly Grade[]): Grade =>
   all.reduce<Grade>(
@@ -154,6 +155,7 @@ export const versionView = (version: ItemVersion): ItemView['versions'][number] 
 
 export const itemView = (book: Rulebook, item: Item): ItemView => ({
   ...itemSummary(item),
+  code: policyCode(item.id),
   clauses: [...item.clauses.values()].map(clauseView),
   versions: item.versions.map(versionView),
   stacking: item.stacking.flatMap((id) => {

@@ -3,7 +3,7 @@ import type { AmountRange } from '#contract/assessment.ts';
 import { formatFen } from '#rules/facts/format.ts';
 import { formatYuan } from '#rules/language/english-words.ts';
 import { whole } from '#rules/exact/rational.ts';
-import type { Language } from '#web/words/catalogue.ts';
+import type { Language } from '#contract/texts.ts';
 
 type Fen = AmountRange['low'];
 

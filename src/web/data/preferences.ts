@@ -1,6 +1,6 @@
 // How a reader wants the site: language, light or dark, large type. Kept in this browser; a link may ask for a language once.
 import { useSyncExternalStore } from 'react';
-import type { Language } from '#web/words/catalogue.ts';
+import type { Language } from '#contract/texts.ts';
 
 export type Appearance = 'system' | 'light' | 'dark';
 export type Preferences = {

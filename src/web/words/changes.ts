@@ -1,6 +1,6 @@
 // The page that compares the rulebook of two days.
 import type { RuleChangeView } from '#contract/on-a-day.ts';
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 const spellChinese = (term: { readonly from: string | null; readonly to: string | null }): string =>
   `${term.from ?? '起日待核'} 至 ${term.to === 'unknown' ? '待核' : (term.to ?? '未定期限')}`;

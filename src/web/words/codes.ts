@@ -1,6 +1,6 @@
 // The code words of the contract, and what is said of facts, windows and conditions on every page.
 import type { ItemResult } from '#contract/assessment.ts';
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 const whole = [
   { form: /^任一\(([^()]+) 当 (.+)\)$/, say: (list: string, rest: string) => `至少有一项${list}：${rest}` },

@@ -1,6 +1,6 @@
 // The register of documents and the page of one document.
 import type { DocumentView } from '#contract/catalogue.ts';
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 type Term = Pick<DocumentView, 'from' | 'to' | 'seen'>;
 

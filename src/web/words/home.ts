@@ -1,6 +1,6 @@
 // The first page.
 import type { RulebookSummary } from '#contract/catalogue.ts';
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 const oneGate = (count: number): string => (count === 1 ? '1 gate' : `${count} gates`);
 

@@ -1,5 +1,5 @@
 // The policy library: the list, the search, the comparison of two items.
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 export const itemsWords = inBoth({
   zh: {

@@ -1,5 +1,5 @@
 // The page of the gates side by side.
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 export const ladderWords = inBoth({
   zh: {

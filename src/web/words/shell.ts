@@ -1,5 +1,5 @@
 // The frame of every page: places to go, switches, the small print.
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 export const shellWords = inBoth({
   zh: {

@@ -1,5 +1,5 @@
 // What a page says when it has nothing, not yet, or an error.
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 export const stateWords = inBoth({
   zh: {

@@ -1,5 +1,5 @@
 // The glossary page.
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 export const termWords = inBoth({
   zh: {

@@ -1,5 +1,5 @@
 // Words around a clause, a condition, a score and an amount.
-import { inBoth } from './catalogue.ts';
+import { inBoth } from '#contract/texts.ts';
 
 export const traceWords = inBoth({
   zh: {

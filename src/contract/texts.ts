@@ -1,4 +1,5 @@
-// Every text of the web app stands in src/web/words, in both languages side by side: a text that lacks one does not compile.
+// Texts for people, in both languages side by side: one that lacks its English does not compile. The web's stand in src/web/words, those of
+// pages that the server makes in src/server/words.
 
 export type Language = 'zh' | 'en';
 
