@@ -175,7 +175,7 @@ const outcome = {
   change: z.array(changeResult),
 };
 
-const itemResult = z
+export const itemResult = z
   .object({
     id: z.string(),
     name: z.string(),

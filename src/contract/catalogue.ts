@@ -158,6 +158,7 @@ export const itemSummary = z
 export const itemView = z
   .object({
     ...itemSummary.shape,
+    says: z.string().meta({ description: '一句话：最近一版标准所据的条款要点' }),
     code: z.string().meta({ description: '政策码：短地址 /p/{code}' }),
     clauses: z.array(clauseView),
     versions: z.array(versionView),

@@ -5,6 +5,7 @@ export const paths = {
   listFacts: { method: 'get', path: '/api/facts' },
   listItems: { method: 'get', path: '/api/items' },
   getItem: { method: 'get', path: '/api/items/{pack}/{name}' },
+  evaluateItem: { method: 'post', path: '/api/items/{pack}/{name}/evaluations' },
   search: { method: 'get', path: '/api/search' },
   listDocuments: { method: 'get', path: '/api/documents' },
   getDocument: { method: 'get', path: '/api/documents/{id}' },

@@ -1,6 +1,6 @@
 // The API as a table: what each route takes and answers. The server implements it, the web calls it, openapi.ts prints it.
 import { z } from 'zod';
-import { assessment, date } from './assessment.ts';
+import { assessment, date, itemResult } from './assessment.ts';
 import { documentView, factView, itemSummary, itemView, rulebookSummary } from './catalogue.ts';
 import { assessmentRequest, enterpriseFile, sample, sampleSummary, workingDay } from './enterprise-file.ts';
 import { changesBetweenDays, gatesOnDay, windowsOnDay } from './on-a-day.ts';
@@ -25,6 +25,10 @@ export type Route = {
 const list = <T extends z.ZodType>(of: T, description: string) =>
   z.object({ count: z.int(), list: z.array(of) }).meta({ description });
 const onDay = z.object({ on: date.optional().meta({ description: '哪一天；不写为今天' }) });
+const itemId = z.object({
+  pack: z.string().meta({ description: '编号的前段：政策包' }),
+  name: z.string().meta({ description: '编号的后段' }),
+});
 const sampleId = z.object({ id: z.string().meta({ description: '样例企业的编号' }) });
 
 export const routes = {
@@ -44,12 +48,18 @@ export const routes = {
   getItem: {
     ...paths.getItem,
     summary: '一个事项：条款、版本、条件的中文写法',
-    params: z.object({
-      pack: z.string().meta({ description: '编号的前段：政策包' }),
-      name: z.string().meta({ description: '编号的后段' }),
-    }),
+    params: itemId,
     answer: itemView,
     problems: ['unknown-id'],
+  },
+  evaluateItem: {
+    ...paths.evaluateItem,
+    summary: '只算一个事项：随请求给出资料，不保存；有几个项目（人员、贷款……）就有几个结果',
+    params: itemId,
+    query: onDay,
+    body: { 'application/json': assessmentRequest, 'application/yaml': enterpriseFile },
+    answer: list(itemResult, '结果'),
+    problems: ['unknown-id', 'malformed-json', 'bad-parameter', 'bad-facts', 'too-large', 'unsupported-type'],
   },
   search: {
     ...paths.search,

@@ -7,9 +7,10 @@ import { openApi } from '#contract/openapi.ts';
 import { patternOf } from '#contract/paths.ts';
 import { routes } from '#contract/routes.ts';
 import { assess } from '#rules/assess/assess.ts';
+import { evaluateItem } from '#rules/evaluate/item.ts';
 import { addWorkingDays } from '#rules/calendar/work-calendar.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
-import type { Rulebook } from '#rules/packs/rulebook.ts';
+import type { Item, Rulebook } from '#rules/packs/rulebook.ts';
 import { docsPage } from './docs-page.ts';
 import { conditionalGet } from './etag.ts';
 import { addPages, answerPage, fontSheetIn } from './pages.ts';
@@ -47,6 +48,12 @@ const listOf = <T>(list: readonly T[]): { count: number; list: readonly T[] } =>
 /** The contract's date schema has already read this text with readDate. */
 const checkedDate = (text: string): PlainDate => text as PlainDate;
 
+const itemAt = (rulebook: Rulebook, c: Context): Outcome<Item> => {
+  const id = `${c.req.param('pack')}/${c.req.param('name')}`;
+  const item = rulebook.items.get(id);
+  return item === undefined ? refuse('unknown-id', `没有事项 ${id}`) : done(item);
+};
+
 const rulebookHandlers = ({ rulebook, today }: AppParts) => {
   const items = listOf([...rulebook.items.values()].map(itemSummary));
   const facts = listOf(
@@ -59,9 +66,8 @@ const rulebookHandlers = ({ rulebook, today }: AppParts) => {
     listItems: () => done(items),
     listDocuments: () => done(listOf(documentViews(rulebook, today()))),
     getItem: (c) => {
-      const id = `${c.req.param('pack')}/${c.req.param('name')}`;
-      const item = rulebook.items.get(id);
-      return item === undefined ? refuse('unknown-id', `没有事项 ${id}`) : done(itemView(rulebook, item));
+      const found = itemAt(rulebook, c);
+      return found.ok ? done(itemView(rulebook, found.value)) : found;
     },
     getCalendar: (c) => {
       const read = readValues(routes.getCalendar.query, c.req.query());
@@ -144,6 +150,15 @@ const firmHandlers = ({ rulebook, samples, today }: AppParts) => {
     readEnterpriseFile: async (c) => {
       const read = await readEnterpriseFile(c, rulebook);
       return read.ok ? done({ file: read.value }) : read;
+    },
+    evaluateItem: async (c) => {
+      const found = itemAt(rulebook, c);
+      if (!found.ok) return found;
+      const query = readValues(routes.evaluateItem.query, c.req.query());
+      if (!query.ok) return query;
+      const read = await readAssessmentRequest(c, rulebook, query.value.on, today());
+      if (!read.ok) return read;
+      return done(listOf(evaluateItem(rulebook, found.value, read.value.enterprise, read.value.on)));
     },
     assess: async (c) => {
       const query = readValues(routes.assess.query, c.req.query());

@@ -2,6 +2,7 @@
 import { html, raw } from 'hono/html';
 import qrcode from 'qrcode-generator';
 import type { ConditionView, ItemView } from '#contract/catalogue.ts';
+import { spokenChinese } from '#contract/spoken.ts';
 import type { PolicyCodeWords } from './words/policy-code.ts';
 
 const style = `
@@ -15,7 +16,7 @@ section { margin-top: .75rem; padding: .75rem 1rem; border: 1px solid var(--line
 .quiet { color: var(--quiet) } .small { font-size: .875rem } .sum { font-size: 1.125rem; font-weight: 600 }
 .go { display: block; margin-top: .75rem; padding: .625rem 1rem; border: 1px solid var(--river); border-radius: .625rem; text-align: center; font-weight: 600; text-decoration: none }
 .go.main { background: var(--river); color: var(--paper) } header { display: flex; justify-content: space-between; gap: 1rem } header a { display: inline-block; padding: .5rem 0 }
-.poster { max-width: 44rem; text-align: center; background: #fff; color: #17222c } .poster h1 { font-size: 2.25rem; margin-top: 2rem } .poster svg { width: 18rem; max-width: 80%; height: auto; margin: 1.5rem auto; display: block } .poster .code { font-size: 1.5rem; letter-spacing: .15em }
+.poster { max-width: 44rem; text-align: center; background: #fff; color: #17222c } .poster .quiet { color: #51606d } .poster h1 { font-size: 2.25rem; margin-top: 2rem } .poster svg { width: 18rem; max-width: 80%; height: auto; margin: 1.5rem auto; display: block } .poster .code { font-size: 1.5rem; letter-spacing: .15em }
 @page { size: A4; margin: 18mm } @media print { .no-print { display: none } body { background: #fff } }`;
 
 type Html = ReturnType<typeof html>;
@@ -56,9 +57,11 @@ const junction = (op: ConditionView['op'], words: PolicyCodeWords): string =>
 
 const condition = (of: ConditionView, words: PolicyCodeWords): Html => {
   if (of.of === undefined)
-    return html`<span lang="zh-CN">${of.text ?? ''}</span>${of.op === 'unpublished' ? words.unpublished : ''}`;
+    return html`<span lang="zh-CN">${spokenChinese(of.text ?? '')}</span
+      >${of.op === 'unpublished' ? words.unpublished : ''}`;
   const parts = of.of.map((part) => {
-    const guard = part.when === undefined ? '' : part.when === null ? words.otherwise : words.whenCase(part.when);
+    const guard =
+      part.when === undefined ? '' : part.when === null ? words.otherwise : words.whenCase(spokenChinese(part.when));
     return html`<li>${guard === '' ? '' : html`<span class="quiet">${guard}</span> `}${condition(part, words)}</li>`;
   });
   return html`<span class="quiet">${junction(of.op, words)}</span>
@@ -81,9 +84,6 @@ const list = (lines: readonly string[]): Html =>
 const nameOf = (item: ItemView, { lang }: PolicyCodeWords): string =>
   lang === 'en' ? (item.en ?? item.name) : item.name;
 
-/** What the item is, in one sentence: the clause that its present benefit stands on, as we restate it. */
-const sentenceOf = (item: ItemView): string => item.clauses.at(-1)?.says ?? item.name;
-
 export const policyCodePage = (item: ItemView, code: string, shown: Shown): Html => {
   const { words, on, hash } = shown;
   const version = item.versions.at(-1);
@@ -94,7 +94,7 @@ export const policyCodePage = (item: ItemView, code: string, shown: Shown): Html
   return page(
     shown,
     title,
-    sentenceOf(item),
+    item.says,
     html`<main>
       <header class="small">
         <a href="/">${words.name}</a>
@@ -102,9 +102,9 @@ export const policyCodePage = (item: ItemView, code: string, shown: Shown): Html
       </header>
       <p class="quiet small">${words.kinds[item.kind]} · <span lang="zh-CN">${item.owner ?? words.unknown}</span></p>
       <h1>${title}</h1>
-      <p lang="zh-CN">${sentenceOf(item)}</p>
+      <p lang="zh-CN">${item.says}</p>
       ${item.competition === 'selected' ? html`<p class="quiet">${words.selected}</p>` : ''}
-      ${part(words.gives, version === undefined ? words.unknown : html`<div class="sum">${list(version.benefit)}</div>`)}
+      ${part(words.gives, version === undefined ? words.unknown : html`<div class="sum">${list(version.benefit.map(spokenChinese))}</div>`)}
       ${part(words.who, version?.applies ? condition(version.applies, words) : words.anyone)}
       ${part(words.conditions, version?.eligible ? condition(version.eligible, words) : words.noCondition)}
       ${part(words.when, window)} ${part(words.where, channel ?? words.unknown)}
@@ -130,15 +130,15 @@ export const qrSvg = (address: string): string => {
 export const posterPage = (item: ItemView, code: string, address: string, shown: Shown): Html => {
   const { words, on, hash } = shown;
   const title = nameOf(item, words);
-  const benefit = item.versions.at(-1)?.benefit ?? [];
+  const benefit = (item.versions.at(-1)?.benefit ?? []).map(spokenChinese);
   return page(
     shown,
     title,
-    sentenceOf(item),
+    item.says,
     html`<main class="poster">
       <p class="no-print quiet">${words.print}</p>
       <h1>${title}</h1>
-      <p class="sum" lang="zh-CN">${benefit.length === 1 ? benefit[0] : sentenceOf(item)}</p>
+      <p class="sum" lang="zh-CN">${benefit.length === 1 ? benefit[0] : item.says}</p>
       ${raw(qrSvg(address))}
       <p class="sum">${words.scan}</p>
       <p class="code">${words.code(code)}</p>

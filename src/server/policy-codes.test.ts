@@ -18,8 +18,8 @@ describe('the landing page of a policy code', () => {
     expect(headers.get('content-type')).toContain('text/html');
     for (const said of [
       '造船补助',
-      '按项目.造船款的 20%，不超过 20万元',
-      '项目.造船款 ≥ 5万元',
+      '按项目造船款的 20%，不超过 20万元',
+      '项目造船款 ≥ 5万元',
       '《海港村渔船补助办法》海港〔2024〕1号',
     ])
       expect(text).toContain(said);

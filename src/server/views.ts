@@ -153,8 +153,16 @@ export const versionView = (version: ItemVersion): ItemView['versions'][number] 
   unsettled: [...version.unsettled],
 });
 
+/** What an item is, in one sentence: the clause that its latest benefit or condition stands on, as we restate it. */
+const sentenceOf = ({ versions, clauses, name }: Item): string => {
+  const last = versions.at(-1);
+  const clause = last?.benefit.clause ?? last?.eligible?.clause ?? [...clauses.values()].at(0);
+  return clause?.says ?? name;
+};
+
 export const itemView = (book: Rulebook, item: Item): ItemView => ({
   ...itemSummary(item),
+  says: sentenceOf(item),
   code: policyCode(item.id),
   clauses: [...item.clauses.values()].map(clauseView),
   versions: item.versions.map(versionView),

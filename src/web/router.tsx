@@ -39,6 +39,8 @@ export type ItemsSearch = {
   readonly who?: string;
   readonly grade?: string;
 };
+/** `version`: the day from which the version shown holds. */
+type ItemSearch = { readonly version?: string };
 type CompareSearch = { readonly a?: string; readonly b?: string };
 export type DocumentsSearch = { readonly q?: string; readonly state?: string; readonly grade?: string };
 type LadderSearch = { readonly on?: string; readonly mode?: string; readonly titles?: string };
@@ -103,7 +105,8 @@ const items = createRoute({
 const item = createRoute({
   getParentRoute: () => root,
   path: '/items/$pack/$name',
-  component: lazyRouteComponent(() => import('./pages/items/ItemPage.tsx'), 'ItemPage'),
+  validateSearch: (search): ItemSearch => pick(search, 'version'),
+  component: lazyRouteComponent(() => import('./pages/item/ItemPage.tsx'), 'ItemPage'),
 });
 const compare = createRoute({
   getParentRoute: () => root,

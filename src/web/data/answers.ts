@@ -14,6 +14,12 @@ const listOf = (path: string): ListName | null => {
   return kind in lists ? lists[kind as keyof typeof lists] : null; // the line's own test makes it a key
 };
 
+/** A file in which nothing is given yet, with one subject where the item is about one. */
+export const blankFor = (subject: FactView['subject']): EnterpriseFile => {
+  const list = Object.values(lists).find((each) => each === `${subject}s`);
+  return list === undefined ? { facts: {} } : { facts: {}, [list]: [{ name: '1', facts: {} }] };
+};
+
 /** The list's own key, or the Chinese word that a file may use for it. */
 const listIn = (
   file: EnterpriseFile,

@@ -97,6 +97,13 @@ export const changesQuery = (from: string, to: string) =>
 export const itemQuery = (pack: string, name: string) =>
   queryOptions({ queryKey: ['item', pack, name], queryFn: ({ signal }) => ask('getItem', { pack, name }, { signal }) });
 
+/** One item for what has been answered so far. */
+export const evaluationQuery = (pack: string, name: string, enterprise: EnterpriseFile) =>
+  queryOptions({
+    queryKey: ['evaluation', pack, name, enterprise],
+    queryFn: async ({ signal }) => (await ask('evaluateItem', { pack, name }, { body: { enterprise }, signal })).list,
+  });
+
 export const sampleQuery = (id: string) =>
   queryOptions({ queryKey: ['sample', id], queryFn: ({ signal }) => ask('getSample', { id }, { signal }) });
 

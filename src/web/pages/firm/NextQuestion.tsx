@@ -7,7 +7,7 @@ import type { FactView } from '#contract/catalogue.ts';
 import { canAnswer } from '#web/data/answers.ts';
 import { shortMoney } from '#web/data/money.ts';
 import { factLabel } from '#web/data/words.ts';
-import { AnswerField } from './AnswerField.tsx';
+import { AnswerField } from '#web/parts/AnswerField.tsx';
 import css from './NextQuestion.module.css';
 import { setAnswer, type Firm, type FirmState } from './use-firm.ts';
 

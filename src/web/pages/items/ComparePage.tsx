@@ -10,7 +10,7 @@ import { codeWords } from '#web/words/codes.ts';
 import { itemsWords } from '#web/words/items.ts';
 import { useLanguage, useWords } from '#web/words/use-words.ts';
 import css from './ComparePage.module.css';
-import { ConditionTree } from './ConditionTree.tsx';
+import { ConditionTree } from '#web/parts/ConditionTree.tsx';
 
 const route = getRouteApi('/compare');
 

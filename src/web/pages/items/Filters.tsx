@@ -22,6 +22,8 @@ export const isKept = (item: ItemSummary, search: ItemsSearch, except?: Aspect):
     (aspect) => aspect === except || search[aspect] === undefined || valueOf[aspect](item) === search[aspect],
   );
 
+export const isNarrowed = (search: ItemsSearch): boolean => aspects.some((aspect) => search[aspect] !== undefined);
+
 type Props = {
   readonly items: readonly ItemSummary[];
   readonly search: ItemsSearch;

@@ -12,7 +12,7 @@ import { itemsWords } from '#web/words/items.ts';
 import { useWords } from '#web/words/use-words.ts';
 import type { ItemsSearch } from '#web/router.tsx';
 import { Chosen } from './Chosen.tsx';
-import { Filters, isKept } from './Filters.tsx';
+import { Filters, isKept, isNarrowed } from './Filters.tsx';
 import { ItemRow } from './ItemRow.tsx';
 import css from './ItemsPage.module.css';
 
@@ -29,6 +29,9 @@ const rank = (items: readonly ItemSummary[], found: readonly Found[] | null): re
     return item === undefined ? [] : [{ item, matches }];
   });
 };
+
+/** On a phone the filters would push the list off the page: they are folded until one is used. */
+const isRoomy = window.matchMedia('(min-width: 40rem)').matches;
 
 const List = ({ ranked }: { readonly ranked: readonly Ranked[] }) => {
   const words = useWords(itemsWords);
@@ -81,7 +84,10 @@ const Catalogue = ({ items }: { readonly items: readonly ItemSummary[] }) => {
           value={q}
           onChange={(text) => change({ q: text })}
         />
-        <Filters items={all.map(({ item }) => item)} search={search} onChange={change} />
+        <details className={css.folded} open={isRoomy || isNarrowed(search)}>
+          <summary>{words.filters}</summary>
+          <Filters items={all.map(({ item }) => item)} search={search} onChange={change} />
+        </details>
       </div>
       <p className="quiet small" role="status">
         {q !== '' && found.isPending ? words.searching : words.count(kept.length)}

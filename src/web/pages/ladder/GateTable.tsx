@@ -1,7 +1,7 @@
 // The gates as columns and the facts as rows; on a phone each row becomes a list, with the level before each requirement.
 import type { GateOnDay } from '#contract/on-a-day.ts';
 import { useFactLabel } from '#web/data/fact-label.ts';
-import { ConditionTree } from '#web/pages/items/ConditionTree.tsx';
+import { ConditionTree } from '#web/parts/ConditionTree.tsx';
 import { useLanguage, useWords } from '#web/words/use-words.ts';
 import { ladderWords } from '#web/words/ladder.ts';
 import css from './GateTable.module.css';

@@ -4,18 +4,16 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { FactView } from '#contract/catalogue.ts';
 import type { AnswerValue } from '#web/data/answers.ts';
+import { useFactLabel } from '#web/data/fact-label.ts';
+import { itemWords } from '#web/words/item.ts';
+import { useWords } from '#web/words/use-words.ts';
 import css from './AnswerField.module.css';
 
 type Props = { readonly fact: FactView; readonly year: string | null; readonly onAnswer: (value: AnswerValue) => void };
 
-const unitOf = (fact: FactView): string | null => {
-  if (fact.kind === 'money') return '万元';
-  if (fact.kind === 'ratio') return '%';
-  return fact.unit === '月' ? '个月' : fact.unit;
-};
-
-const asWritten = (fact: FactView, text: string): string =>
-  fact.kind === 'money' || fact.kind === 'ratio' ? `${text}${unitOf(fact)}` : text;
+/** What the file says: money is asked for in 万元, a ratio in per cent. */
+const asWritten = ({ kind }: FactView, text: string): string =>
+  kind === 'money' ? `${text}万元` : kind === 'ratio' ? `${text}%` : text;
 
 const Form = ({
   ready,
@@ -25,32 +23,36 @@ const Form = ({
   readonly ready: boolean;
   readonly onSubmit: () => void;
   readonly children: React.ReactNode;
-}) => (
-  <form
-    className={css.field}
-    onSubmit={(event) => {
-      event.preventDefault();
-      if (ready) onSubmit();
-    }}
-  >
-    {children}
-    <Button type="primary" htmlType="submit">
-      回答
-    </Button>
-  </form>
-);
+}) => {
+  const { answer } = useWords(itemWords);
+  return (
+    <form
+      className={css.field}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) onSubmit();
+      }}
+    >
+      {children}
+      <Button type="primary" htmlType="submit">
+        {answer}
+      </Button>
+    </form>
+  );
+};
 
 const Written = ({ fact, onAnswer }: Props) => {
   const id = useId();
   const [text, setText] = useState('');
   const numeric = ['money', 'ratio', 'number', 'integer', 'rank'].includes(fact.kind);
-  const unit = unitOf(fact);
+  const words = useWords(itemWords);
+  const label = useFactLabel();
+  const unit = words.unit(fact.kind, fact.unit);
   const answer = text.trim().replaceAll(',', '');
   return (
     <Form ready={answer !== ''} onSubmit={() => onAnswer(asWritten(fact, answer))}>
       <label className="unseen" htmlFor={id}>
-        {fact.name}
-        {unit === null ? '' : `（${unit}）`}
+        {words.withUnit(label(fact.path), unit)}
       </label>
       <span className={css.input}>
         <Input
@@ -61,8 +63,8 @@ const Written = ({ fact, onAnswer }: Props) => {
           onChange={(event) => setText(event.target.value)}
         />
       </span>
-      {fact.kind === 'rank' ? '名' : unit}
-      {fact.none || fact.kind === 'rank' ? <Button onClick={() => onAnswer('无')}>没有</Button> : null}
+      {fact.kind === 'rank' ? words.place : unit}
+      {fact.none || fact.kind === 'rank' ? <Button onClick={() => onAnswer('无')}>{words.none}</Button> : null}
     </Form>
   );
 };
@@ -70,13 +72,15 @@ const Written = ({ fact, onAnswer }: Props) => {
 const Day = ({ fact, onAnswer }: Props) => {
   const id = useId();
   const [day, setDay] = useState('');
+  const words = useWords(itemWords);
+  const label = useFactLabel();
   return (
     <Form ready={day !== ''} onSubmit={() => onAnswer(day)}>
       <label className="unseen" htmlFor={id}>
-        {fact.name}
+        {label(fact.path)}
       </label>
       <input id={id} type="date" className={css.native} value={day} onChange={(event) => setDay(event.target.value)} />
-      {fact.none ? <Button onClick={() => onAnswer('无')}>没有</Button> : null}
+      {fact.none ? <Button onClick={() => onAnswer('无')}>{words.none}</Button> : null}
     </Form>
   );
 };
@@ -84,13 +88,15 @@ const Day = ({ fact, onAnswer }: Props) => {
 const Choice = ({ fact, onAnswer }: Props) => {
   const id = useId();
   const [chosen, setChosen] = useState('');
+  const words = useWords(itemWords);
+  const label = useFactLabel();
   return (
     <Form ready={chosen !== ''} onSubmit={() => onAnswer(chosen)}>
       <label className="unseen" htmlFor={id}>
-        {fact.name}
+        {label(fact.path)}
       </label>
       <select id={id} className={css.native} value={chosen} onChange={(event) => setChosen(event.target.value)}>
-        <option value="">请选择</option>
+        <option value="">{words.choose}</option>
         {fact.values.map((value) => (
           <option key={value}>{value}</option>
         ))}
@@ -101,10 +107,11 @@ const Choice = ({ fact, onAnswer }: Props) => {
 
 const Several = ({ fact, onAnswer }: Props) => {
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const label = useFactLabel();
   return (
     <Form ready={chosen.length > 0} onSubmit={() => onAnswer(chosen)}>
       <fieldset className={css.several}>
-        <legend className="unseen">{fact.name}</legend>
+        <legend className="unseen">{label(fact.path)}</legend>
         {fact.values.map((value) => (
           <label key={value} className={css.check}>
             <input
@@ -122,18 +129,25 @@ const Several = ({ fact, onAnswer }: Props) => {
   );
 };
 
-const YesNo = ({ onAnswer }: Props) => (
-  <div className={css.field}>
-    <Button onClick={() => onAnswer('是')}>是</Button>
-    <Button onClick={() => onAnswer('否')}>否</Button>
-  </div>
-);
+const YesNo = ({ onAnswer }: Props) => {
+  const words = useWords(itemWords);
+  return (
+    <div className={css.field}>
+      <Button onClick={() => onAnswer('是')}>{words.yes}</Button>
+      <Button onClick={() => onAnswer('否')}>{words.no}</Button>
+    </div>
+  );
+};
 
-const Elsewhere = () => (
-  <p className="small">
-    这一项有多行，请在<Link to="/try">资料</Link>里补充。
-  </p>
-);
+const Elsewhere = () => {
+  const words = useWords(itemWords);
+  return (
+    <p className="small">
+      {words.severalRows}
+      <Link to="/try">{words.toForm}</Link>
+    </p>
+  );
+};
 
 export const AnswerField = (props: Props) => {
   const { fact } = props;
