@@ -189,7 +189,6 @@ export const itemView = z
 
 export type RulebookSummary = z.infer<typeof rulebookSummary>;
 export type FactView = z.infer<typeof factView>;
-export type ClauseView = z.infer<typeof clauseView>;
 export type DocumentView = z.infer<typeof documentView>;
 export type ConditionView = z.infer<typeof conditionView>;
 export type VersionView = z.infer<typeof versionView>;

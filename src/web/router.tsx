@@ -46,7 +46,8 @@ export type DocumentsSearch = { readonly q?: string; readonly state?: string; re
 type LadderSearch = { readonly on?: string; readonly mode?: string; readonly titles?: string };
 type TermsSearch = { readonly q?: string };
 export type ChangesSearch = { readonly from?: string; readonly to?: string; readonly what?: string };
-type TrySearch = { readonly from?: string };
+/** `way`: form or text; the form unless something stands in the text already. */
+type TrySearch = { readonly from?: string; readonly way?: string };
 
 const pick = <K extends string>(
   search: Record<string, unknown>,
@@ -93,7 +94,7 @@ const firm = createRoute({
 const tryOwn = createRoute({
   getParentRoute: () => root,
   path: '/try',
-  validateSearch: (search): TrySearch => pick(search, 'from'),
+  validateSearch: (search): TrySearch => pick(search, 'from', 'way'),
   component: lazyRouteComponent(() => import('./pages/try/TryPage.tsx'), 'TryPage'),
 });
 const items = createRoute({

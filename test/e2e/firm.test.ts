@@ -100,7 +100,7 @@ describe('from the first page to an entitlement with its grounds', () => {
 
 describe('a firm of one’s own', () => {
   it('is checked, assessed to the fen and kept in this tab only', async () => {
-    const { page, complaints } = await open('/try');
+    const { page, complaints } = await open('/try?way=text');
     await page.getByLabel('企业资料（YAML 或 JSON）').fill(ownFirm);
     await page.getByRole('button', { name: '核对并测算' }).click();
     await page.getByRole('heading', { level: 1, name: '江边精密传动有限公司' }).waitFor();
@@ -118,7 +118,7 @@ describe('a firm of one’s own', () => {
   });
 
   it('is told every mistake at its line, and a click puts the cursor there', async () => {
-    const { page } = await open('/try');
+    const { page } = await open('/try?way=text');
     const area = page.getByLabel('企业资料（YAML 或 JSON）');
     await area.fill('facts:\n  营业收入: { 2023: 60000000 }\n  营业收人: 3\n');
     await page.getByRole('button', { name: '核对并测算' }).click();

@@ -8,6 +8,7 @@ const pages = [
   '/',
   '/?q=小巨人',
   '/firms/sifang?open=nantong/award-little-giant',
+  '/try',
   '/try?from=sifang',
   '/items',
   '/items?q=sbbz&kind=subsidy',

@@ -7,7 +7,7 @@ import type { Problem } from '#rules/problem.ts';
 const folderOf = ({ path }: SourceFile): string => path.split('/')[0] ?? '';
 
 /** The files of packs that are not marked as demo packs. */
-export const filesWithoutDemo = (files: readonly SourceFile[]): readonly SourceFile[] => {
+const filesWithoutDemo = (files: readonly SourceFile[]): readonly SourceFile[] => {
   const demo = new Set(
     files.filter((file) => file.path === `${folderOf(file)}/pack.yaml` && marksDemo(file.text)).map(folderOf),
   );

@@ -50,6 +50,12 @@ export const saveOwnFirm = (firm: OwnFirm): void => save('own', firm);
 export const useDraft = (): string => (useStored('draft') as string | null) ?? '';
 export const saveDraft = (text: string): void => save('draft', text === '' ? null : text);
 
+/** What stands in the short form, by fact or fact@year. */
+export type Filled = { readonly [field: string]: string };
+const nothingFilled: Filled = {};
+export const useFilled = (): Filled => (useStored('form') as Filled | null) ?? nothingFilled;
+export const saveFilled = (filled: Filled): void => save('form', filled);
+
 const noAnswers: Answers = {};
 export const useAnswers = (firm: string): Answers => (useStored(`answers.${firm}`) as Answers | null) ?? noAnswers;
 export const saveAnswers = (firm: string, answers: Answers): void =>

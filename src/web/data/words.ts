@@ -6,11 +6,8 @@ const { zh } = codeWords;
 export const kindWords = zh.kinds;
 export const measureWords = zh.measures;
 export const evidenceWords = zh.evidence;
-export const gradeExplained = zh.grades;
 export const standingWords = zh.standings;
 export const standingHints = zh.standingHints;
-export const subjectWord = (kind: string): string =>
-  Object.entries(zh.subjects).find(([key]) => key === kind)?.[1] ?? kind;
 export const factLabel = (fact: string): string => zh.fact(fact, (path) => path);
 export const windowText = zh.window;
 export const some = zh.some;

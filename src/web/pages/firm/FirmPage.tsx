@@ -1,12 +1,14 @@
 // The assessment of one firm: what it can have, what is open, what is out of reach and by how much. The main page of the app.
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { applyAnswers } from '#web/data/answers.ts';
 import { usePageTitle } from '#web/data/title.ts';
 import { SourcesContext, sourceFinder } from '#web/data/sources.ts';
 import { standingOf, standings, type Standing } from '#web/data/standing.ts';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
 import type { ItemResult } from '#contract/assessment.ts';
 import { AnswersBar } from './AnswersBar.tsx';
+import { Changed } from './Changed.tsx';
 import { CombinationCard } from './CombinationCard.tsx';
 import { FirmHead } from './FirmHead.tsx';
 import css from './FirmPage.module.css';
@@ -52,10 +54,12 @@ const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: r
     <SourcesContext value={findSources}>
       <FirmHead
         firm={firm}
+        file={applyAnswers(firm.file, answers, facts)}
         assessment={assessment}
         onDate={(on) => void navigate({ search: (before) => ({ ...before, on }), resetScroll: false })}
       />
       <AnswersBar firm={firm} answers={answers} refused={state.refused} />
+      <Changed assessment={assessment} />
       <Tiles groups={groups} combination={assessment.combination} />
       <NextQuestion key={Object.keys(answers).length} state={state} />
       <div className={css.columns}>
