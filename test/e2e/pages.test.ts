@@ -116,7 +116,7 @@ describe('finding one’s way', () => {
   it('says that an address is unknown', async () => {
     const { page } = await open('/nowhere');
     await page.getByText('地址可能写错了').waitFor();
-    await page.getByRole('link', { name: '回首页测算' }).click();
+    await page.getByRole('link', { name: '回到首页' }).click();
     await page.getByRole('heading', { name: '你的企业能享受什么？' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/');
   });

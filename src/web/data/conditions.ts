@@ -1,6 +1,7 @@
 // Short answers drawn from a trace: which leaves fail, and by how much.
 import type { ConditionResult } from '#contract/assessment.ts';
-import { spoken } from './words.ts';
+import type { CodeWords } from '#web/words/codes.ts';
+import type { FirmWords } from '#web/words/firm.ts';
 
 /** The failing leaves of an unmet condition, those with a number first, for the one line under an entry's name. */
 export const failingLeaves = (condition: ConditionResult): readonly ConditionResult[] => {
@@ -10,15 +11,17 @@ export const failingLeaves = (condition: ConditionResult): readonly ConditionRes
   return below.length > 0 ? below : [condition];
 };
 
-const negated = (condition: ConditionResult): string => `不得有：${spoken(condition.of?.[0]?.text ?? '所列情形')}`;
+export type ShortWords = { readonly codes: CodeWords; readonly firm: FirmWords };
+
+const negated = (condition: ConditionResult, { codes, firm: { short } }: ShortWords): string =>
+  short.not(codes.spoken(condition.of?.[0]?.text ?? short.listed));
 
 /** One failing leaf in a few words: what is required, what there is, how far. */
-export const shortfall = (condition: ConditionResult): string => {
-  const text = condition.op === 'not' ? negated(condition) : spoken(condition.text ?? '条件未满足');
+export const shortfall = (condition: ConditionResult, words: ShortWords): string => {
+  const { short } = words.firm;
+  const text = condition.op === 'not' ? negated(condition, words) : words.codes.spoken(condition.text ?? short.unmet);
   const left = condition.values?.left ?? null;
   const gap = condition.values?.gap ?? null;
-  if (left === null) return `需 ${text}`;
-  return gap === null || !gap.startsWith('-')
-    ? `需 ${text}，现为 ${left}`
-    : `需 ${text}，现为 ${left}，差 ${gap.slice(1)}`;
+  if (left === null) return short.needs(text);
+  return gap === null || !gap.startsWith('-') ? short.has(text, left) : short.lacks(text, left, gap.slice(1));
 };

@@ -2,6 +2,7 @@
 import type { FactView } from '#contract/catalogue.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import type { Filled } from './session.ts';
+import { asWritten } from './written.ts';
 
 /** Most items and gates look at these first; `years`: how many of the last complete years are asked. */
 const asked = [
@@ -30,21 +31,13 @@ export const fieldsOf = (facts: readonly FactView[], thisYear: number): readonly
     });
   });
 
-/** Money is asked for in 万元, a ratio in per cent, years and persons in their unit. */
-const written = ({ kind, unit }: FactView, text: string): string => {
-  const value = text.trim().replaceAll(/[,，\s]/g, '');
-  if (kind === 'money') return `${value}万元`;
-  if (kind === 'ratio') return `${value}%`;
-  return unit !== null && (kind === 'number' || kind === 'integer') ? `${value}${unit}` : value;
-};
-
 /** The file of what is filled in; an empty field says nothing. */
 export const fileOf = (fields: readonly Field[], filled: Filled): EnterpriseFile => {
   const facts: Record<string, string | Record<string, string>> = {};
   for (const { id, fact, year } of fields) {
     const text = filled[id] ?? '';
     if (text.trim() === '') continue;
-    const value = written(fact, text);
+    const value = asWritten(fact, text);
     if (year === null) facts[fact.name] = value;
     else {
       const years = facts[fact.name];

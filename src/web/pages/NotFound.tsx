@@ -2,14 +2,19 @@
 import { Link } from '@tanstack/react-router';
 import { usePageTitle } from '#web/data/title.ts';
 import { EmptyState } from '#web/parts/states.tsx';
+import { itemsWords } from '#web/words/items.ts';
+import { stateWords } from '#web/words/states.ts';
+import { useWords } from '#web/words/use-words.ts';
 
 export const NotFound = () => {
-  usePageTitle('没有这个页面');
+  const words = useWords(stateWords);
+  const { toItems } = useWords(itemsWords);
+  usePageTitle(words.notFound);
   return (
     <>
-      <h1 className="unseen">没有这个页面</h1>
-      <EmptyState title="没有这个页面">
-        地址可能写错了，或者页面已经搬走。可以<Link to="/">回首页测算</Link>，或者<Link to="/items">查事项</Link>。
+      <h1 className="unseen">{words.notFound}</h1>
+      <EmptyState title={words.notFound}>
+        {words.notFoundTodo} <Link to="/">{words.toHome}</Link> <Link to="/items">{toItems}</Link>
       </EmptyState>
     </>
   );

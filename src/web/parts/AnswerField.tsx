@@ -4,16 +4,13 @@ import { Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { FactView } from '#contract/catalogue.ts';
 import type { AnswerValue } from '#web/data/answers.ts';
+import { asWritten } from '#web/data/written.ts';
 import { useFactLabel } from '#web/data/fact-label.ts';
 import { itemWords } from '#web/words/item.ts';
 import { useWords } from '#web/words/use-words.ts';
 import css from './AnswerField.module.css';
 
 type Props = { readonly fact: FactView; readonly year: string | null; readonly onAnswer: (value: AnswerValue) => void };
-
-/** What the file says: money is asked for in 万元, a ratio in per cent. */
-const asWritten = ({ kind }: FactView, text: string): string =>
-  kind === 'money' ? `${text}万元` : kind === 'ratio' ? `${text}%` : text;
 
 const Form = ({
   ready,
@@ -48,7 +45,7 @@ const Written = ({ fact, onAnswer }: Props) => {
   const words = useWords(itemWords);
   const label = useFactLabel();
   const unit = words.unit(fact.kind, fact.unit);
-  const answer = text.trim().replaceAll(',', '');
+  const answer = text.trim();
   return (
     <Form ready={answer !== ''} onSubmit={() => onAnswer(asWritten(fact, answer))}>
       <label className="unseen" htmlFor={id}>

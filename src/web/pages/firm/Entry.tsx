@@ -4,46 +4,59 @@ import { useId } from 'react';
 import type { AmountResult, ItemResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
 import { subjectName, type Standing } from '#web/data/standing.ts';
-import { evidenceOf, evidenceWords, factLabel, kindWords, measureWords, some } from '#web/data/words.ts';
+import { evidenceOf } from '#web/data/evidence.ts';
+import { useFactLabel } from '#web/data/fact-label.ts';
 import { rangeText } from '#web/data/money.ts';
 import { clauseName } from '#web/parts/Clause.tsx';
 import { Money } from '#web/parts/Money.tsx';
 import { Toggle } from '#web/parts/Toggle.tsx';
+import { codeWords } from '#web/words/codes.ts';
+import { firmWords } from '#web/words/firm.ts';
+import { useLanguage, useWords } from '#web/words/use-words.ts';
 import css from './Entry.module.css';
 import { EntryDetail } from './EntryDetail.tsx';
 
 /** What a reader wants to know first: the arithmetic, what is missing, or how far it is. */
 const Line = ({ item, standing }: { readonly item: ItemResult; readonly standing: Standing }) => {
+  const words = useWords(firmWords);
+  const codes = useWords(codeWords);
+  const factLabel = useFactLabel();
+  const language = useLanguage();
   if (standing === 'can' || standing === 'may-apply') {
     const steps = item.amount?.steps ?? [];
     // One step that only repeats the amount says nothing.
     return steps.length === 0 ||
-      (steps.length === 1 && item.amount !== null && steps[0] === rangeText(item.amount)) ? null : (
-      <p className={css.line}>{steps.join('；')}</p>
+      (steps.length === 1 && item.amount !== null && steps[0] === rangeText(item.amount, language)) ? null : (
+      <p className={css.line}>{words.steps(steps)}</p>
     );
   }
   if (standing === 'open') {
     return (
       <p className={css.line}>
         {item.missing.length > 0
-          ? `还缺：${some(item.missing.map(factLabel), 3)}`
-          : `不能判定：${some(
-              item.reasons.map((reason) => reason.text),
-              2,
-            )}`}
+          ? words.stillMissing(codes.some(item.missing.map(factLabel), 3))
+          : words.undecided(
+              codes.some(
+                item.reasons.map((reason) => reason.text),
+                2,
+              ),
+            )}
       </p>
     );
   }
   const leaves = item.conditions === null ? [] : failingLeaves(item.conditions);
-  const words = leaves.length > 0 ? leaves.map(shortfall) : item.reasons.map((reason) => reason.text);
+  const lines =
+    leaves.length > 0
+      ? leaves.map((leaf) => shortfall(leaf, { codes, firm: words }))
+      : item.reasons.map((reason) => reason.text);
   return (
     <>
-      {words.slice(0, 2).map((each) => (
+      {lines.slice(0, 2).map((each) => (
         <p key={each} className={css.line}>
           {each}
         </p>
       ))}
-      {words.length > 2 ? <p className={css.line}>另有 {words.length - 2} 项没有达到</p> : null}
+      {lines.length > 2 ? <p className={css.line}>{words.moreUnmet(lines.length - 2)}</p> : null}
     </>
   );
 };
@@ -51,23 +64,30 @@ const Line = ({ item, standing }: { readonly item: ItemResult; readonly standing
 /** What has no money in it by its nature; everything else without an amount has one that is not settled yet. */
 const withoutMoney: readonly ItemResult['kind'][] = ['service', 'title', 'priority'];
 
-const Amount = ({ amount, kind }: { readonly amount: AmountResult | null; readonly kind: ItemResult['kind'] }) =>
-  amount === null || amount.measure === 'service' ? (
-    <span className={css.nothing}>{withoutMoney.includes(kind) || amount !== null ? kindWords[kind] : '金额待定'}</span>
+const Amount = ({ amount, kind }: { readonly amount: AmountResult | null; readonly kind: ItemResult['kind'] }) => {
+  const codes = useWords(codeWords);
+  return amount === null || amount.measure === 'service' ? (
+    <span className={css.nothing}>
+      {withoutMoney.includes(kind) || amount !== null ? codes.kinds[kind] : codes.amountOpen}
+    </span>
   ) : (
     <>
       <Money range={amount} />
-      {amount.measure === 'cash' ? null : <span className={css.measure}>{measureWords[amount.measure]}</span>}
+      {amount.measure === 'cash' ? null : <span className={css.measure}>{codes.measures[amount.measure]}</span>}
     </>
   );
+};
 
 /** On paper there is nothing to open, so the amount's clause stands in the line. */
-const Grounds = ({ amount }: { readonly amount: AmountResult | null }) =>
-  amount === null || amount.clause === null ? null : (
+const Grounds = ({ amount }: { readonly amount: AmountResult | null }) => {
+  const words = useWords(firmWords);
+  const { evidence } = useWords(codeWords);
+  return amount === null || amount.clause === null ? null : (
     <p className={css.printed}>
-      依据：{clauseName(amount.clause)}（{evidenceWords[evidenceOf[amount.clause.evidence]]}）
+      {words.ground(clauseName(amount.clause), evidence[evidenceOf[amount.clause.evidence]])}
     </p>
   );
+};
 
 type Props = {
   readonly item: ItemResult;
@@ -80,6 +100,9 @@ type Props = {
 
 export const Entry = ({ item, standing, left, open, onToggle }: Props) => {
   const id = useId();
+  const words = useWords(firmWords);
+  const language = useLanguage();
+  const shown = language === 'zh' ? item.name : (item.en ?? item.name);
   const [pack = '', name = ''] = item.id.split('/');
   return (
     <article className={`${css.entry} ${css[standing]}`}>
@@ -87,16 +110,16 @@ export const Entry = ({ item, standing, left, open, onToggle }: Props) => {
         <div className={css.what}>
           <h3>
             <Link to="/items/$pack/$name" params={{ pack, name }} className={css.name}>
-              {item.name}
+              {shown}
             </Link>
             {item.subject === null ? null : <span className={css.subject}>{subjectName(item.subject)}</span>}
           </h3>
           <Line item={item} standing={standing} />
-          {left === null ? null : <p className={css.left}>组合里不取：{left}</p>}
+          {left === null ? null : <p className={css.left}>{words.leftOut(left)}</p>}
           <Grounds amount={item.amount} />
         </div>
         <p className={css.amount}>{standing === 'not-yet' ? null : <Amount amount={item.amount} kind={item.kind} />}</p>
-        <Toggle controls={id} open={open} about={item.name} grade={item.evidence} onToggle={onToggle} />
+        <Toggle controls={id} open={open} about={shown} grade={item.evidence} onToggle={onToggle} />
       </div>
       <div id={id} hidden={!open}>
         {open ? <EntryDetail item={item} /> : null}

@@ -6,6 +6,8 @@ import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import { ownId } from '#web/data/session.ts';
 import { DateField } from '#web/parts/DateField.tsx';
 import { Ribbon } from '#web/parts/Ribbon.tsx';
+import { firmWords } from '#web/words/firm.ts';
+import { useWords } from '#web/words/use-words.ts';
 import { Export } from './Export.tsx';
 import css from './FirmHead.module.css';
 import type { Firm } from './use-firm.ts';
@@ -18,24 +20,27 @@ type Props = {
   readonly onDate: (on: string) => void;
 };
 
-export const FirmHead = ({ firm, file, assessment, onDate }: Props) => (
-  <header className={css.head}>
-    <div className={css.who}>
-      <h1>{firm.name}</h1>
-      <p className={css.facts}>
-        {firm.invented ? <Ribbon /> : null}
-        <span>{firm.creditCode ?? '没有填信用代码'}</span>
-        {firm.note === null ? null : <span>{firm.note}</span>}
-        <Link to="/try" search={{ from: firm.id }} className="screen-only">
-          {firm.id === ownId ? '改这份资料' : '用这份资料改一改再算'}
-        </Link>
-      </p>
-      <p className={`${css.printed} quiet`}>按 {assessment.on} 的规则测算</p>
-    </div>
-    <div className={`${css.tools} screen-only`}>
-      <DateField label="按这一天的规则" value={assessment.on} onDate={onDate} />
-      <Button onClick={() => window.print()}>打印</Button>
-      <Export name={firm.name} file={file} assessment={assessment} />
-    </div>
-  </header>
-);
+export const FirmHead = ({ firm, file, assessment, onDate }: Props) => {
+  const words = useWords(firmWords);
+  return (
+    <header className={css.head}>
+      <div className={css.who}>
+        <h1>{firm.name}</h1>
+        <p className={css.facts}>
+          {firm.invented ? <Ribbon /> : null}
+          <span>{firm.creditCode ?? words.noCode}</span>
+          {firm.note === null ? null : <span>{firm.note}</span>}
+          <Link to="/try" search={{ from: firm.id }} className="screen-only">
+            {firm.id === ownId ? words.editOwn : words.editSample}
+          </Link>
+        </p>
+        <p className={`${css.printed} quiet`}>{words.byRulesOf(assessment.on)}</p>
+      </div>
+      <div className={`${css.tools} screen-only`}>
+        <DateField label={words.rulesOf} value={assessment.on} onDate={onDate} />
+        <Button onClick={() => window.print()}>{words.print}</Button>
+        <Export name={firm.name} file={file} assessment={assessment} />
+      </div>
+    </header>
+  );
+};

@@ -7,6 +7,8 @@ import { SourcesContext, sourceFinder } from '#web/data/sources.ts';
 import { standingOf, standings, type Standing } from '#web/data/standing.ts';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
 import type { ItemResult } from '#contract/assessment.ts';
+import { firmWords } from '#web/words/firm.ts';
+import { useWords } from '#web/words/use-words.ts';
 import { AnswersBar } from './AnswersBar.tsx';
 import { Changed } from './Changed.tsx';
 import { CombinationCard } from './CombinationCard.tsx';
@@ -43,6 +45,7 @@ type Ready = Extract<FirmState, { kind: 'ready' }>;
 
 const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: readonly string[] }) => {
   const { firm, assessment, facts, levels, answers } = state;
+  const words = useWords(firmWords);
   const navigate = route.useNavigate();
   const groups = useMemo(() => groupsOf(assessment.items), [assessment]);
   const findSources = useMemo(() => sourceFinder(firm.file.sources ?? [], facts), [firm.file, facts]);
@@ -78,7 +81,7 @@ const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: r
             ))}
           <NotAddressed items={groups['not-addressed']} />
         </div>
-        <aside className={css.side} aria-label="梯度和组合">
+        <aside className={css.side} aria-label={words.aside}>
           <LadderCard ladder={assessment.ladder} />
           <CombinationCard combination={assessment.combination} items={assessment.items} />
         </aside>
@@ -92,19 +95,23 @@ const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: r
 };
 
 export const FirmPage = () => {
+  const words = useWords(firmWords);
   const { id } = route.useParams();
   const { on, open = [] } = route.useSearch();
   const state = useFirm(id, on);
-  usePageTitle(state.kind === 'ready' ? state.firm.name : '测算结果');
+  usePageTitle(state.kind === 'ready' ? state.firm.name : words.result);
   switch (state.kind) {
     case 'loading':
-      return <Loading what="正在按条款测算" rows={12} />;
+      return <Loading what={words.loading} rows={12} />;
     case 'broken':
       return <ErrorState error={state.error} retry={state.retry} />;
     case 'no-own':
       return (
-        <EmptyState title="这里还没有你的资料">
-          资料只留在打开它的标签页里。<Link to="/try">填自己的资料试算</Link>，或者<Link to="/">看样例企业</Link>。
+        <EmptyState title={words.noOwn}>
+          {words.noOwnTodo}
+          <Link to="/try">{words.fill}</Link>
+          {words.or}
+          <Link to="/">{words.samples}</Link>
         </EmptyState>
       );
     case 'ready':

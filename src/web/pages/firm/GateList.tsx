@@ -2,12 +2,15 @@
 import { useId, type ReactNode } from 'react';
 import type { GateResult } from '#contract/assessment.ts';
 import { failingLeaves, shortfall } from '#web/data/conditions.ts';
-import { gateLine, modeWords } from '#web/data/gates.ts';
-import { factLabel, some } from '#web/data/words.ts';
+import { gateLine } from '#web/data/gates.ts';
+import { useFactLabel } from '#web/data/fact-label.ts';
 import { Rulings } from '#web/parts/Rulings.tsx';
 import { Toggle } from '#web/parts/Toggle.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
 import { ConditionMark } from '#web/parts/VerdictMark.tsx';
+import { codeWords } from '#web/words/codes.ts';
+import { firmWords } from '#web/words/firm.ts';
+import { useWords } from '#web/words/use-words.ts';
 import css from './GateList.module.css';
 
 /** The key of a gate among what is opened on the page. */
@@ -23,6 +26,9 @@ type Props = {
 
 const GateEntry = ({ gate, about, open, onToggle }: Props) => {
   const id = useId();
+  const words = useWords(firmWords);
+  const codes = useWords(codeWords);
+  const factLabel = useFactLabel();
   const leaves = gate.verdict === 'ineligible' && gate.conditions !== null ? failingLeaves(gate.conditions) : [];
   return (
     <li className={css.gate}>
@@ -32,20 +38,25 @@ const GateEntry = ({ gate, about, open, onToggle }: Props) => {
             {gate.name} <span className={css.about}>{about}</span>
           </h3>
           <p className={css.mark}>
-            <ConditionMark verdict={gate.verdict} word={gate.applies ? gateLine(gate) : '不适用'} />
+            <ConditionMark
+              verdict={gate.verdict}
+              word={gate.applies ? gateLine(gate, words) : words.gate.notAddressed}
+            />
           </p>
           {leaves.slice(0, 3).map((leaf, index) => (
             <p key={`${index} ${leaf.id ?? ''}`} className={css.line}>
-              {shortfall(leaf)}
+              {shortfall(leaf, { codes, firm: words })}
             </p>
           ))}
-          {leaves.length > 3 ? <p className={css.line}>另有 {leaves.length - 3} 项没有达到</p> : null}
-          {gate.missing.length > 0 ? <p className={css.line}>还缺：{some(gate.missing.map(factLabel), 6)}</p> : null}
+          {leaves.length > 3 ? <p className={css.line}>{words.moreUnmet(leaves.length - 3)}</p> : null}
+          {gate.missing.length > 0 ? (
+            <p className={css.line}>{words.stillMissing(codes.some(gate.missing.map(factLabel), 6))}</p>
+          ) : null}
         </div>
         <Toggle
           controls={id}
           open={open}
-          about={`${gate.name}（${modeWords[gate.mode]}）`}
+          about={words.gate.about(gate.name, codes.modes[gate.mode])}
           grade={gate.evidence}
           onToggle={onToggle}
         />
@@ -53,7 +64,7 @@ const GateEntry = ({ gate, about, open, onToggle }: Props) => {
       <div id={id} hidden={!open} className={css.detail}>
         {open && gate.conditions !== null ? <Trace condition={gate.conditions} /> : null}
         {gate.rulings.length > 0 ? <Rulings rulings={gate.rulings} /> : null}
-        {gate.unsettled.length > 0 ? <p className="quiet small">待核：{gate.unsettled.join('；')}</p> : null}
+        {gate.unsettled.length > 0 ? <p className="quiet small">{words.gate.open(gate.unsettled)}</p> : null}
       </div>
     </li>
   );

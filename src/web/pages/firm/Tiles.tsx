@@ -4,6 +4,8 @@ import { isNothing } from '#web/data/money.ts';
 import type { Standing } from '#web/data/standing.ts';
 import { Money } from '#web/parts/Money.tsx';
 import { VerdictMark } from '#web/parts/VerdictMark.tsx';
+import { firmWords, type FirmWords } from '#web/words/firm.ts';
+import { useWords } from '#web/words/use-words.ts';
 import type { Groups } from './FirmPage.tsx';
 import css from './Tiles.module.css';
 
@@ -19,39 +21,40 @@ const Line = ({ word, range }: { readonly word: string; readonly range: AmountRa
 
 /** At most so much more: an upper end by its nature, so it is said as one. */
 const Potential = ({ sums }: { readonly sums: ByMeasure }) => {
+  const words = useWords(firmWords);
   const upTo = (range: AmountRange): AmountRange | null =>
     range.high === null ? null : { low: range.high, high: range.high };
   const cash = upTo(sums.cash);
-  if (cash === null) return <span className={css.line}>有的金额还定不下来，不合计</span>;
+  if (cash === null) return <span className={css.line}>{words.openSum}</span>;
   return isNothing(cash) ? null : (
     <span className={css.line}>
-      <span className={css.word}>补齐后至多再有</span> <Money range={cash} />
+      <span className={css.word}>{words.potential}</span> <Money range={cash} />
     </span>
   );
 };
 
-const detailOf = (standing: Standing, combination: Combination): React.ReactNode => {
+const detailOf = (standing: Standing, combination: Combination, words: FirmWords): React.ReactNode => {
   switch (standing) {
     case 'can':
       return (
         <>
-          <Line word="资金合计" range={combination.total.cash} />
-          <Line word="少缴税款" range={combination.total.tax} />
+          <Line word={words.cash} range={combination.total.cash} />
+          <Line word={words.tax} range={combination.total.tax} />
         </>
       );
     case 'may-apply':
       return (
         <>
-          <Line word="择优，不计入合计：资金" range={combination.competition.cash} />
-          <Line word="税款" range={combination.competition.tax} />
+          <Line word={words.selectedCash} range={combination.competition.cash} />
+          <Line word={words.selectedTax} range={combination.competition.tax} />
         </>
       );
     case 'open':
       return <Potential sums={combination.potential} />;
     case 'not-yet':
-      return <span className={css.line}>差多少写在每一项下</span>;
+      return <span className={css.line}>{words.seeBelow}</span>;
     case 'not-addressed':
-      return <span className={css.line}>不是给这类企业的</span>;
+      return <span className={css.line}>{words.notForYou}</span>;
   }
 };
 
@@ -63,19 +66,22 @@ const Tile = ({
   readonly standing: Standing;
   readonly count: number;
   readonly combination: Combination;
-}) => (
-  <li>
-    <a className={`${css.tile} ${css[standing]}`} href={`#${standing}`}>
-      <span className={css.top}>
-        <VerdictMark standing={standing} />
-        <span className={css.count}>
-          <strong>{count}</strong> 项
+}) => {
+  const words = useWords(firmWords);
+  return (
+    <li>
+      <a className={`${css.tile} ${css[standing]}`} href={`#${standing}`}>
+        <span className={css.top}>
+          <VerdictMark standing={standing} />
+          <span className={css.count}>
+            <strong>{count}</strong> {words.countUnit}
+          </span>
         </span>
-      </span>
-      {count === 0 ? null : detailOf(standing, combination)}
-    </a>
-  </li>
-);
+        {count === 0 ? null : detailOf(standing, combination, words)}
+      </a>
+    </li>
+  );
+};
 
 export const Tiles = ({ groups, combination }: { readonly groups: Groups; readonly combination: Combination }) => {
   const shown: readonly Standing[] = [

@@ -1,11 +1,11 @@
 // Titles outside the ladder: whether the firm has them, and what each one asks for.
 import type { TitleResult } from '#contract/assessment.ts';
-import { heldWords, modeWords } from '#web/data/gates.ts';
+import { heldWords } from '#web/data/gates.ts';
+import { codeWords } from '#web/words/codes.ts';
+import { firmWords } from '#web/words/firm.ts';
+import { useWords } from '#web/words/use-words.ts';
 import { GateList } from './GateList.tsx';
 import css from './LadderSection.module.css';
-
-const about = (title: TitleResult): string =>
-  [heldWords(title.held), title.mode === 'review' ? modeWords.review : ''].filter((word) => word !== '').join('，');
 
 type Props = {
   readonly titles: readonly TitleResult[];
@@ -14,11 +14,17 @@ type Props = {
 };
 
 export const TitlesSection = ({ titles, opened, onToggle }: Props) => {
+  const words = useWords(firmWords);
+  const { modes } = useWords(codeWords);
+  const about = (title: TitleResult): string =>
+    words.listed(
+      [heldWords(title.held, words), title.mode === 'review' ? modes.review : ''].filter((word) => word !== ''),
+    );
   if (titles.length === 0) return null;
   return (
     <section className={css.section} aria-labelledby="titles">
-      <h2 id="titles">其他称号</h2>
-      <p className="quiet small">不在梯度之内，但有的层级、有的政策要看。</p>
+      <h2 id="titles">{words.titles}</h2>
+      <p className="quiet small">{words.titlesHint}</p>
       <GateList gates={titles} about={about} opened={opened} onToggle={onToggle} />
     </section>
   );

@@ -7,6 +7,8 @@ import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import { assessmentQuery, factsQuery, rulebookQuery, sampleQuery } from '#web/data/api.ts';
 import { applyAnswers, type Answers } from '#web/data/answers.ts';
 import { ownId, saveAnswers, useAnswers, useOwnFirm } from '#web/data/session.ts';
+import { firmWords } from '#web/words/firm.ts';
+import { useWords } from '#web/words/use-words.ts';
 
 export type Firm = {
   readonly id: string;
@@ -42,6 +44,7 @@ const useFirmFile = (
   on: string | undefined,
 ): { firm: Firm | null; error: Error | null; retry: () => void } => {
   const own = useOwnFirm();
+  const { ownName } = useWords(firmWords);
   const sample = useQuery({ ...sampleQuery(id), enabled: id !== ownId });
   const retry = (): void => void sample.refetch();
   if (id === ownId) {
@@ -49,7 +52,7 @@ const useFirmFile = (
     const { name, creditCode } = own.file;
     const firm = {
       id,
-      name: name ?? '自填企业',
+      name: name ?? ownName,
       creditCode: creditCode ?? null,
       note: null,
       invented: false,

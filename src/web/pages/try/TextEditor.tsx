@@ -1,6 +1,7 @@
 // The enterprise file as text: typed, or opened from YAML, JSON or Excel, and saved as any of them.
 import { Button, Input } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
+import { example } from '#web/data/example-file.ts';
 import { saveDraft } from '#web/data/session.ts';
 import { tryWords } from '#web/words/try.ts';
 import { useWords } from '#web/words/use-words.ts';
@@ -8,17 +9,6 @@ import { OpenFile, type Opened } from './OpenFile.tsx';
 import { Problems } from './Problems.tsx';
 import css from './TryPage.module.css';
 import { useCheck } from './use-check.ts';
-
-const example = `name: 我的企业
-facts:
-  注册日期: 2015-03-01
-  注册地: 南通市崇川区
-  培育层级: 专精特新中小企业
-  营业收入: { 2022: 5200万元, 2023: 6000万元 }
-  研发费用: { 2022: 210万元, 2023: 260万元 }
-  从业人员: { 2023: 120 }
-projects: []
-`;
 
 const noCells: ReadonlyMap<number, string> = new Map();
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { factLabel, some, spoken, windowText } from './words.ts';
+import { codeWords } from './codes.ts';
+
+const { some, spoken, window: windowText } = codeWords.zh;
+const factLabel = (fact: string): string => codeWords.zh.fact(fact, (path) => path);
 
 describe('a fact in words', () => {
   it.each([
