@@ -42,10 +42,14 @@ const ask = async (body: string): Promise<Answer> => {
   return { status: response.statusCode, bytes, milliseconds: performance.now() - began };
 };
 
-const server = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'serve', '--port', String(port)], {
-  cwd: root,
-  stdio: ['ignore', 'pipe', 'inherit'],
-});
+const server = spawn(
+  process.execPath,
+  [join(root, 'src/cli/main.ts'), 'serve', '--port', String(port), '--limit', '0'],
+  {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  },
+);
 await once(server.stdout, 'data');
 
 const answers: Answer[] = [];

@@ -1,6 +1,7 @@
 // tihang serve: the web app and the API on one port.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { getConnInfo } from '@hono/node-server/conninfo';
 import { pino } from 'pino';
 import { demoOption, packsOption, type CommandSpec, type Given } from './arguments.ts';
 import { InputError, UsageError } from './failure.ts';
@@ -60,6 +61,15 @@ const version = (): string => {
 /** Demo mode is asked for: by --demo, or by the environment where no one types a command. */
 const demoMode = (given: Given): boolean => given.flag('demo') || process.env['TIHANG_DEMO'] === '1';
 
+/** The address of the connection itself: what a header says about it could be anybody's. */
+const limitOf = (given: Given): Pick<Parameters<typeof createApp>[0], 'limit'> => {
+  const text = given.text('limit') ?? '600';
+  const perMinute = Number(text);
+  if (!Number.isInteger(perMinute) || perMinute < 0)
+    throw new UsageError(`--limit 应为不小于 0 的整数，不是「${text}」`);
+  return perMinute === 0 ? {} : { limit: { perMinute, addressOf: (c) => getConnInfo(c).remote.address ?? null } };
+};
+
 const openPort = async (app: ReturnType<typeof createApp>, port: number, host: string): Promise<Listening> => {
   try {
     return await listen(app, port, host);
@@ -87,13 +97,14 @@ const secondsSinceStart = (): string => {
 
 export const serveCommand: CommandSpec = {
   name: 'serve',
-  usage: 'serve [--port 4600] [--host localhost] [--demo]',
+  usage: 'serve [--port 4600] [--host localhost] [--limit 600] [--demo]',
   summary: '启动网页和接口。',
   options: {
     port: { value: '端口', help: '端口（默认 4600，或环境变量 PORT)' },
     host: { value: '地址', help: '监听的地址（默认 localhost;0.0.0.0 让别的机器也能访问）' },
     packs: packsOption,
     demo: { ...demoOption, help: `${demoOption.help}；或环境变量 TIHANG_DEMO=1` },
+    limit: { value: '次数', help: '同一地址每分钟最多测算多少次（默认 600；0 不限）' },
     log: { value: '级别', help: '日志级别：silent error warn info（默认 warn)' },
   },
   words: [0, 0],
@@ -110,6 +121,7 @@ export const serveCommand: CommandSpec = {
       today,
       elapsed: () => performance.now(),
       version: version(),
+      ...limitOf(given),
     });
     const listening = await openPort(app, portOf(given), given.text('host') ?? 'localhost');
     print(`梯航 Tihang  ${listening.url}`);

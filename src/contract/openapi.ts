@@ -7,7 +7,7 @@ import { routes, type Route } from './routes.ts';
 type Json = { readonly [key: string]: unknown };
 
 /** Problems that any route can answer with. */
-const anywhere: readonly ProblemCode[] = ['internal'];
+const anywhere: readonly ProblemCode[] = ['internal', 'too-many-requests'];
 
 const schemaName = (name: string, part: string): string => `${name}-${part}`;
 

@@ -1,7 +1,7 @@
 // The one problem catalogue: code → HTTP status → what happened, in Chinese and English → what to do.
 
 type Entry = {
-  readonly status: 400 | 404 | 405 | 413 | 415 | 422 | 500 | 503;
+  readonly status: 400 | 404 | 405 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly zh: string;
   readonly en: string;
   /** The next step, for the person who reads it. */
@@ -72,6 +72,13 @@ export const problems = {
     en: 'Something broke on our side; it has been logged.',
     todo: '稍后再试；如果一再出现，请把编号告诉管理员。',
     todoEn: 'Try again later; if it keeps happening, tell the administrator the id.',
+  },
+  'too-many-requests': {
+    status: 429,
+    zh: '请求太频繁。',
+    en: 'Too many requests.',
+    todo: '等 Retry-After 头里写的秒数再发；大批量企业请用命令行。',
+    todoEn: 'Wait for the seconds in the Retry-After header; use the command line for many enterprises.',
   },
   'no-web': {
     status: 503,

@@ -16,6 +16,7 @@ import { conditionalGet } from './etag.ts';
 import { addPages, answerPage, fontSheetIn } from './pages.ts';
 import { changesView, gatesOnDay, windowsOnDay } from './on-a-day.ts';
 import { addPolicyCodes } from './policy-codes.ts';
+import { rateLimit, type RateLimit } from './rate-limit.ts';
 import { readAssessmentRequest, readEnterpriseFile, readValues } from './read-request.ts';
 import { documentDetails, termViews } from './register.ts';
 import { requestLog } from './request-log.ts';
@@ -35,6 +36,8 @@ export type AppParts = {
   readonly today: () => PlainDate;
   /** A clock that only runs forward, in milliseconds, for the log. */
   readonly elapsed: () => number;
+  /** How often one address may send something to be computed; left out: as often as it likes. */
+  readonly limit?: RateLimit;
   /** The program's version: part of the OpenAPI file and of every ETag. */
   readonly version: string;
 };
@@ -215,6 +218,10 @@ export const createApp = (parts: AppParts): Hono => {
   app.use(securityHeaders);
   app.use('/api/*', compress());
   app.use('/api/*', bodyLimit({ maxSize: bodyMax, onError: (c) => answerProblem(c, 'too-large') }));
+  if (parts.limit !== undefined) {
+    const counted = rateLimit(parts.limit, parts.elapsed);
+    app.post('/api/*', counted);
+  }
   const state = `${parts.version} ${parts.rulebook.hash} ${JSON.stringify(parts.samples.map(sampleView))}`;
   app.use('/api/*', conditionalGet(state, parts.today));
   const fontSheet = fontSheetIn(parts.webRoot);

@@ -24,11 +24,17 @@ const pages = [
 ];
 
 describe('every page', () => {
-  it.each(pages)('%s has nothing that axe objects to, in light and in dark', async (path) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
+  it.each(pages)('%s has nothing that axe objects to, in light, in dark and in large type', async (path) => {
+    for (const { colorScheme, large } of [
+      { colorScheme: 'light', large: false },
+      { colorScheme: 'dark', large: false },
+      { colorScheme: 'light', large: true },
+    ] as const) {
       const { page, complaints } = await open(path, { colorScheme });
       await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle');
+      // The page at /api is made by the server and has no switches.
+      if (large && path !== '/api') await page.getByRole('button', { name: '大字' }).click();
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect(violations.map(({ id, nodes }) => ({ colorScheme, id, nodes: nodes.map((node) => node.html) }))).toEqual(
         [],

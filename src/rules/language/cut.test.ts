@@ -40,7 +40,7 @@ describe('a run of letters', () => {
         expect(cut.every(({ known }) => known)).toBe(expected !== null);
         expect(expected === null || expected.join(' ') === cut.map(({ word }) => word).join(' ')).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 4500 },
     );
     expect(whole).toBeGreaterThan(500);
   });
