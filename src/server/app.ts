@@ -229,7 +229,7 @@ export const createApp = (parts: AppParts): Hono => {
   addRoutes(app, parts);
   addPolicyCodes(app, { ...parts, fontSheet });
   app.get('/api/*', (c) => c.notFound());
-  addPages(app, parts.webRoot);
+  addPages(app, parts.webRoot, parts.samples);
   addUnknown(app);
   return app;
 };

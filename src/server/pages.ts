@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Context, Hono } from 'hono';
 import { pages, patternOf } from '#contract/paths.ts';
+import { preloadsIn } from './preloads.ts';
 import { answerProblem } from './respond.ts';
+import type { Sample } from './samples.ts';
 import { contentPolicy, newNonce } from './security.ts';
 
 const patterns = pages.map(patternOf);
@@ -36,15 +38,21 @@ export const fontSheetIn = (root: string | null): string | null => {
  * Serves the files that Vite built, and the one page for every address that the web app knows.
  *
  * @param root  the folder of the build, or null when there is none: pages then answer 503, the API works
+ * @param samples  firms whose data their page is given in advance
  */
-export const addPages = (app: Hono, root: string | null): void => {
+export const addPages = (app: Hono, root: string | null, samples: readonly Sample[]): void => {
   if (root === null) {
     app.get('*', (c) => answerProblem(c, 'no-web'));
     return;
   }
   const page = readFileSync(join(root, 'index.html'), 'utf8');
-  const withNonce = (nonce: string): string =>
-    page.replace('<head>', `<head>\n    <meta name="csp-nonce" content="${nonce}" />`);
+  const preloads = preloadsIn(root, samples);
+  const withNonce =
+    (c: Context) =>
+    (nonce: string): string =>
+      page
+        .replace('<head>', `<head>\n    <meta name="csp-nonce" content="${nonce}" />`)
+        .replace('</head>', `${preloads(new URL(c.req.url))}\n  </head>`);
   app.use('/assets/*', async (c, next) => {
     await next();
     // serveStatic's own hook runs after the response is made, so the header is set here.
@@ -53,8 +61,8 @@ export const addPages = (app: Hono, root: string | null): void => {
   app.use('/assets/*', serveStatic({ root, precompressed: true }));
   app.get('/assets/*', (c) => answerProblem(c, 'unknown-route'));
   app.get('*', (c, next) => {
-    if (patterns.some((pattern) => pattern.test(c.req.path))) return answerPage(c, withNonce);
+    if (patterns.some((pattern) => pattern.test(c.req.path))) return answerPage(c, withNonce(c));
     // An unknown address still gets the app, which says so in words, but with the right status.
-    return wantsPage(c) ? answerPage(c, withNonce, 404) : next();
+    return wantsPage(c) ? answerPage(c, withNonce(c), 404) : next();
   });
 };
