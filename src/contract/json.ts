@@ -62,4 +62,6 @@ const exactIntegers: Reviver = (_key, value, context) =>
     : value;
 
 /** Reads JSON. An integer that a double cannot hold exactly comes back as bigint (where the engine passes the source text on). */
-export const fromJson = (text: string): unknown => JSON.parse(text, exactIntegers);
+export const fromJson = (text: string): unknown =>
+  // Only sixteen digits in a row can be too many; looking at every value of a large answer would cost a phone dearly.
+  /\d{16}/.test(text) ? JSON.parse(text, exactIntegers) : JSON.parse(text);

@@ -22,7 +22,7 @@ import { documentDetails, termViews } from './register.ts';
 import { requestLog } from './request-log.ts';
 import { answer, answerProblem, done, refuse, type Outcome } from './respond.ts';
 import { sampleSummary, sampleView, type Sample } from './samples.ts';
-import { searchOver } from './search.ts';
+import { searchOver, type Search } from './search.ts';
 import { securityHeaders } from './security.ts';
 import { documentViews, factView, itemSummary, itemView, rulebookSummary } from './views.ts';
 
@@ -96,13 +96,16 @@ const daily = <T>(today: () => PlainDate, make: (day: PlainDate) => T): (() => T
 
 const registerHandlers = ({ rulebook, today }: AppParts) => {
   const terms = listOf(termViews(rulebook));
-  const search = searchOver(rulebook);
+  // Half a second of work: done when someone first searches, not while everybody waits for the start.
+  let search: Search | null = null;
   const details = daily(today, (day) => documentDetails(rulebook, day));
   return {
     listTerms: () => done(terms),
     search: (c) => {
       const read = readValues(routes.search.query, c.req.query());
-      return read.ok ? done(search(read.value.q, read.value.kind, read.value.limit)) : read;
+      if (!read.ok) return read;
+      search ??= searchOver(rulebook);
+      return done(search(read.value.q, read.value.kind, read.value.limit));
     },
     getDocument: (c) => {
       const id = c.req.param('id') ?? '';

@@ -1,4 +1,4 @@
-// The built web app: hashed files for ever, the page itself never cached, one nonce per page.
+// The built web app: hashed files for ever, the page itself never cached.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -47,12 +47,7 @@ export const addPages = (app: Hono, root: string | null, samples: readonly Sampl
   }
   const page = readFileSync(join(root, 'index.html'), 'utf8');
   const preloads = preloadsIn(root, samples);
-  const withNonce =
-    (c: Context) =>
-    (nonce: string): string =>
-      page
-        .replace('<head>', `<head>\n    <meta name="csp-nonce" content="${nonce}" />`)
-        .replace('</head>', `${preloads(new URL(c.req.url))}\n  </head>`);
+  const pageFor = (c: Context): string => page.replace('</head>', `${preloads(new URL(c.req.url))}\n  </head>`);
   app.use('/assets/*', async (c, next) => {
     await next();
     // serveStatic's own hook runs after the response is made, so the header is set here.
@@ -61,8 +56,8 @@ export const addPages = (app: Hono, root: string | null, samples: readonly Sampl
   app.use('/assets/*', serveStatic({ root, precompressed: true }));
   app.get('/assets/*', (c) => answerProblem(c, 'unknown-route'));
   app.get('*', (c, next) => {
-    if (patterns.some((pattern) => pattern.test(c.req.path))) return answerPage(c, withNonce(c));
+    if (patterns.some((pattern) => pattern.test(c.req.path))) return answerPage(c, () => pageFor(c));
     // An unknown address still gets the app, which says so in words, but with the right status.
-    return wantsPage(c) ? answerPage(c, withNonce(c), 404) : next();
+    return wantsPage(c) ? answerPage(c, () => pageFor(c), 404) : next();
   });
 };

@@ -47,7 +47,7 @@ const linksOfModule = (manifest: Manifest, source: string): readonly string[] =>
     .flatMap((each) => {
       const built = manifest[each];
       if (built === undefined) return [];
-      const styles = (built.css ?? []).map((css) => `<link rel="preload" as="style" href="/${css}" />`);
+      const styles = (built.css ?? []).map((css) => `<link rel="stylesheet" crossorigin href="/${css}" />`);
       return [`<link rel="modulepreload" href="/${built.file}" />`, ...styles];
     });
 };

@@ -110,10 +110,11 @@ const indexOf = (entries: readonly Entry[]): MiniSearch<Entry> => {
   return index;
 };
 
-/** Whole names first, then names that hold the text as it stands. */
-const closeness = ({ name }: Entry, q: string): number => {
+/** Whole names and a document's own number first, then names that hold the text as it stands. */
+const closeness = ({ kind, name, about }: Entry, q: string): number => {
   const folded = fold(name);
-  return folded === q ? 3 : folded.startsWith(q) ? 2 : folded.includes(q) ? 1 : 0;
+  const isNumber = kind === 'document' && about !== null && fold(about) === q;
+  return folded === q || isNumber ? 3 : folded.startsWith(q) ? 2 : folded.includes(q) ? 1 : 0;
 };
 
 const merged = (ranges: readonly (readonly [number, number])[]): [number, number][] =>

@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 
 export const newNonce = (): string => randomBytes(16).toString('base64');
 
-/** The policy of one page. React and Ant Design add style elements at run time, so styles need this page's nonce. */
+/** The policy of one page. A page that the server makes carries one style element, with this page's nonce. */
 export const contentPolicy = (nonce: string): string =>
   [
     "default-src 'none'",

@@ -73,4 +73,3 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, () => current);
-export const useIsDark = (): boolean => useSyncExternalStore(subscribe, isDarkNow);

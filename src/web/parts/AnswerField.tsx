@@ -1,6 +1,7 @@
 // A field for one fact: the kind of the fact decides the kind of field, and the unit is written beside it.
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from './Button.tsx';
+import { Input } from './Input.tsx';
 import { useId, useState } from 'react';
 import type { FactView } from '#contract/catalogue.ts';
 import type { AnswerValue } from '#web/data/answers.ts';
@@ -31,7 +32,7 @@ const Form = ({
       }}
     >
       {children}
-      <Button type="primary" htmlType="submit">
+      <Button look="primary" submits>
         {answer}
       </Button>
     </form>

@@ -1,5 +1,5 @@
 // A search box whose text lives in the address. Chinese input methods compose first: half-typed pinyin is not searched for.
-import { Input } from 'antd';
+import { Input } from './Input.tsx';
 import { useState } from 'react';
 
 type Props = {
@@ -33,7 +33,6 @@ export const SearchInput = ({ id, label, placeholder, value, onChange }: Props) 
       </label>
       <Input
         id={id}
-        size="large"
         type="search"
         autoComplete="off"
         placeholder={placeholder}

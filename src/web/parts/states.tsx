@@ -1,5 +1,5 @@
 // What a page shows when it has nothing, not yet, or an error: always with what to do next.
-import { Button, Skeleton } from 'antd';
+import { Button } from './Button.tsx';
 import { ApiProblem } from '#web/data/api.ts';
 import { useWords, useLanguage } from '#web/words/use-words.ts';
 import { stateWords } from '#web/words/states.ts';
@@ -45,6 +45,10 @@ export const ErrorState = ({ error, retry }: { readonly error: Error; readonly r
 export const Loading = ({ what, rows = 6 }: { readonly what: string; readonly rows?: number }) => (
   <div role="status" aria-label={what} className={css.loading}>
     <span className="unseen">{what}</span>
-    <Skeleton active title={{ width: '40%' }} paragraph={{ rows }} />
+    <div aria-hidden="true" className={css.bars}>
+      {Array.from({ length: rows + 1 }, (_, index) => (
+        <span key={index} className={css.bar} />
+      ))}
+    </div>
   </div>
 );

@@ -1,7 +1,7 @@
 // 对比: what is different between the rulebooks of two days.
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import type { ChangesBetweenDays, GatesOnDay } from '#contract/on-a-day.ts';
 import { addDays, addYears, readDate } from '#rules/exact/plain-date.ts';
 import { changesQuery, gatesQuery } from '#web/data/api.ts';

@@ -1,5 +1,5 @@
 // What was answered on this page: said openly, each answer can be taken back, and a refused one says why.
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import { ApiProblem } from '#web/data/api.ts';
 import type { Answers } from '#web/data/answers.ts';
 import { saveAnswers } from '#web/data/session.ts';
@@ -55,12 +55,7 @@ export const AnswersBar = ({ firm, answers, refused }: Props) => {
             {factLabel(fact)}
             {words.colon}
             <strong>{shown(value)}</strong>
-            <Button
-              type="text"
-              size="small"
-              className="screen-only"
-              onClick={() => setAnswer(firm.id, answers, fact, null)}
-            >
+            <Button look="text" className="screen-only" onClick={() => setAnswer(firm.id, answers, fact, null)}>
               {words.takeBack}
               <span className="unseen">{factLabel(fact)}</span>
             </Button>
@@ -68,7 +63,7 @@ export const AnswersBar = ({ firm, answers, refused }: Props) => {
         ))}
       </ul>
       {given.length > 1 ? (
-        <Button type="text" size="small" className="screen-only" onClick={() => saveAnswers(firm.id, {})}>
+        <Button look="text" className="screen-only" onClick={() => saveAnswers(firm.id, {})}>
           {words.takeAllBack}
         </Button>
       ) : null}

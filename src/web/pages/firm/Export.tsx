@@ -1,5 +1,5 @@
 // Takes the enterprise file along as YAML, JSON or Excel, and the result as JSON. Excel's writer is loaded when it is asked for.
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import type { Assessment } from '#contract/assessment.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import { toJson } from '#contract/json.ts';

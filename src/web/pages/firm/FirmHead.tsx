@@ -1,6 +1,6 @@
 // Who is assessed, by the rules of which day, and what can be done with the page: other day, print, take along.
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import type { Assessment } from '#contract/assessment.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import { ownId } from '#web/data/session.ts';

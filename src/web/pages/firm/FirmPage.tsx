@@ -5,6 +5,7 @@ import { applyAnswers } from '#web/data/answers.ts';
 import { usePageTitle } from '#web/data/title.ts';
 import { SourcesContext, sourceFinder } from '#web/data/sources.ts';
 import { standingOf, standings, type Standing } from '#web/data/standing.ts';
+import { Later } from '#web/parts/Later.tsx';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
 import type { ItemResult } from '#contract/assessment.ts';
 import { firmWords } from '#web/words/firm.ts';
@@ -79,17 +80,23 @@ const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: r
                 onToggle={toggle}
               />
             ))}
-          <NotAddressed items={groups['not-addressed']} />
+          <Later>
+            <NotAddressed items={groups['not-addressed']} />
+          </Later>
         </div>
         <aside className={css.side} aria-label={words.aside}>
-          <LadderCard ladder={assessment.ladder} />
-          <CombinationCard combination={assessment.combination} items={assessment.items} />
+          <Later>
+            <LadderCard ladder={assessment.ladder} />
+            <CombinationCard combination={assessment.combination} items={assessment.items} />
+          </Later>
         </aside>
       </div>
-      <LadderSection ladder={assessment.ladder} levels={levels} opened={opened} onToggle={toggle} />
-      <TitlesSection titles={assessment.titles} opened={opened} onToggle={toggle} />
-      <PlanSection plan={assessment.plan} items={assessment.items} />
-      <Legend rulebook={assessment.rulebook} />
+      <Later>
+        <LadderSection ladder={assessment.ladder} levels={levels} opened={opened} onToggle={toggle} />
+        <TitlesSection titles={assessment.titles} opened={opened} onToggle={toggle} />
+        <PlanSection plan={assessment.plan} items={assessment.items} />
+        <Legend rulebook={assessment.rulebook} />
+      </Later>
     </SourcesContext>
   );
 };

@@ -9,7 +9,7 @@ import { useWords } from '#web/words/use-words.ts';
 import { Entry } from './Entry.tsx';
 import css from './Group.module.css';
 
-const atOnce = 4;
+const atOnce = 2;
 
 type Props = {
   readonly standing: Standing;

@@ -1,6 +1,6 @@
 // The question whose answer decides most, with a field of the right kind. 不知道 goes on to the next one.
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import { useState } from 'react';
 import type { Assessment } from '#contract/assessment.ts';
 import type { FactView } from '#contract/catalogue.ts';
@@ -74,7 +74,7 @@ export const NextQuestion = ({ state }: Props) => {
         />
       )}
       {askable.length > 1 ? (
-        <Button type="text" onClick={() => setSkipped((skipped + 1) % askable.length)}>
+        <Button look="text" onClick={() => setSkipped((skipped + 1) % askable.length)}>
           {words.skip}
         </Button>
       ) : null}

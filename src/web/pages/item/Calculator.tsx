@@ -1,7 +1,7 @@
 // A small calculator for one item: it asks what is still missing, one fact at a time, and shows the verdict and the arithmetic.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import { useState } from 'react';
 import type { ItemResult } from '#contract/assessment.ts';
 import type { FactView, ItemView } from '#contract/catalogue.ts';
@@ -86,7 +86,7 @@ const Ask = ({ missing, facts, onAnswer }: AskProps) => {
         <AnswerField key={question} fact={fact} year={year ?? null} onAnswer={(value) => onAnswer(question, value)} />
       )}
       {missing.length > 1 ? (
-        <Button type="text" onClick={() => setSkipped(skipped + 1)}>
+        <Button look="text" onClick={() => setSkipped(skipped + 1)}>
           {words.skip}
         </Button>
       ) : null}
@@ -108,7 +108,7 @@ const Given = ({ answers, onRemove }: GivenProps) => {
         {given.map(([fact, value]) => (
           <li key={fact}>
             {label(fact)}: <strong>{Array.isArray(value) ? value.join('、') : String(value)}</strong>
-            <Button type="text" size="small" aria-label={words.remove(label(fact))} onClick={() => onRemove(fact)}>
+            <Button look="text" aria-label={words.remove(label(fact))} onClick={() => onRemove(fact)}>
               ×
             </Button>
           </li>

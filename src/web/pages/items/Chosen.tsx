@@ -1,6 +1,6 @@
 // What is chosen to compare, at the foot of the window while something is.
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import { itemsWords } from '#web/words/items.ts';
 import { useWords } from '#web/words/use-words.ts';
 import css from './Chosen.module.css';
@@ -17,7 +17,7 @@ export const Chosen = ({ ids, onClear }: Props) => {
         <>
           <span>{words.chosen(ids.length)}</span>
           {a === undefined || b === undefined ? null : (
-            <Button type="primary" onClick={() => void navigate({ to: '/compare', search: { a, b } })}>
+            <Button look="primary" onClick={() => void navigate({ to: '/compare', search: { a, b } })}>
               {words.compare}
             </Button>
           )}

@@ -1,7 +1,7 @@
 // Two items side by side: the same matter in one row, and whether both may be had together.
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import type { ItemView, VersionView } from '#contract/catalogue.ts';
 import { itemQuery } from '#web/data/api.ts';
 import { usePageTitle } from '#web/data/title.ts';

@@ -36,7 +36,7 @@ export const ItemRow = ({ item, matches, chosen, onChoose }: Props) => {
           <span lang="zh-CN">{item.theme}</span>
           <span>{words.per(codes.subjects[item.subject])}</span>
           {item.competition === 'selected' ? <span>{words.selected}</span> : null}
-          <span lang="zh-CN">{item.owner ?? words.owner}</span>
+          {item.owner === null ? <span>{words.owner}</span> : <span lang="zh-CN">{item.owner}</span>}
           <EvidenceMark grade={item.evidence} />
         </p>
       </div>

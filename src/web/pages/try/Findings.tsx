@@ -1,5 +1,5 @@
 // Every mistake of a file, at its place: the line or cell itself, what was expected, what to do. A click puts the cursor there.
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import { useEffect, useRef } from 'react';
 import type { Finding } from '#contract/problem.ts';
 import { tryWords } from '#web/words/try.ts';
@@ -46,7 +46,7 @@ export const Findings = ({ findings, text, cells, onGo }: Props) => {
               <p className="quiet small">{sentence(finding, words)}</p>
               {finding.place === null || onGo === null ? null : (
                 <div className={css.place}>
-                  <Button size="small" onClick={() => onGo(finding)}>
+                  <Button onClick={() => onGo(finding)}>
                     {cell === undefined ? words.line(finding.place.line) : words.cell(cell)}
                   </Button>
                   <code>{lines[finding.place.line - 1]?.trim() ?? ''}</code>

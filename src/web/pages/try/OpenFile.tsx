@@ -1,5 +1,5 @@
 // Opens a file of the person's own: text as it is, a workbook as text with the cell of each line. Excel's reader is loaded when needed.
-import { Button } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import { useRef, useState } from 'react';
 import { tryWords } from '#web/words/try.ts';
 import { useWords } from '#web/words/use-words.ts';

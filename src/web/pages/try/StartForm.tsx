@@ -1,6 +1,7 @@
 // The short form: a few facts of the dictionary that most rules look at first. What is typed stays over a reload.
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
+import { Input } from '#web/parts/Input.tsx';
 import { useState } from 'react';
 import type { FactView } from '#contract/catalogue.ts';
 import { asYaml } from '#web/data/as-yaml.ts';
@@ -115,7 +116,7 @@ const Form = ({ facts }: { readonly facts: readonly FactView[] }) => {
         <Row key={field.id} field={field} filled={filled} onFill={fill} />
       ))}
       <div>
-        <Button type="primary" htmlType="submit" size="large" loading={check.isPending}>
+        <Button look="primary" submits busy={check.isPending}>
           {words.submit}
         </Button>
         <p className="quiet small">{words.after}</p>

@@ -1,5 +1,5 @@
 // The enterprise file as text: typed, or opened from YAML, JSON or Excel, and saved as any of them.
-import { Button, Input } from 'antd';
+import { Button } from '#web/parts/Button.tsx';
 import { useEffect, useId, useRef, useState } from 'react';
 import { example } from '#web/data/example-file.ts';
 import { saveDraft } from '#web/data/session.ts';
@@ -41,12 +41,10 @@ export const TextEditor = ({ start }: { readonly start: string }) => {
       <label htmlFor={id} className={css.label}>
         {words.area}
       </label>
-      <Input.TextArea
+      <textarea
         id={id}
-        ref={(made) => {
-          area.current = made?.resizableTextArea?.textArea ?? null;
-        }}
-        className={css.area ?? ''}
+        ref={area}
+        className={css.area}
         value={text}
         spellCheck={false}
         rows={18}
@@ -57,7 +55,7 @@ export const TextEditor = ({ start }: { readonly start: string }) => {
         onChange={(event) => setOpened({ text: event.target.value, cells: noCells })}
       />
       <div className={css.actions}>
-        <Button type="primary" htmlType="submit" loading={check.isPending}>
+        <Button look="primary" submits busy={check.isPending}>
           {words.check}
         </Button>
         <OpenFile onOpen={setOpened} />
