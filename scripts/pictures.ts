@@ -13,6 +13,8 @@ const port = 4699;
 const pictures = [
   { name: 'home', path: '/', width: 1280, height: 900 },
   { name: 'assessment', path: '/firms/jiangan', width: 1280, height: 1100 },
+  { name: 'ladder', path: '/ladder?on=2026-05-01', width: 1280, height: 900 },
+  { name: 'item', path: '/items/nantong/subsidy-smart-retrofit', width: 1280, height: 1100 },
   { name: 'phone', path: '/firms/sifang', width: 390, height: 844 },
 ] as const;
 

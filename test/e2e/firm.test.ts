@@ -25,6 +25,8 @@ describe('from the first page to an entitlement with its grounds', () => {
     await page.getByRole('heading', { level: 2, name: /^待定/ }).waitFor();
     expect(await page.getByRole('heading', { level: 2, name: /^可享/ }).count()).toBe(1);
     const titles = page.getByRole('region', { name: '其他称号' });
+    // Long groups fill in after the first frame.
+    await titles.getByRole('heading', { level: 3 }).first().waitFor();
     expect(await titles.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([
       '高新技术企业认定 还没有',
       '科技型中小企业评价 还没有',
