@@ -38,7 +38,12 @@ describe('the example city', () => {
     const ids = (book: Rulebook) => book.packs.map(({ id }) => id);
     expect(ids(withCity)).toContain('example-city');
     expect(ids(usual)).not.toContain('example-city');
-    expect(loadPacks(join(root, 'packs'), { examples: true }).compiled.problems).toEqual([]);
+    const { compiled } = loadPacks(join(root, 'packs'), { examples: true });
+    expect(compiled.problems).toEqual([]);
+    // Its worked cases are among those that are run, and mutated, with the others.
+    const names = readdirSync(join(city, 'cases')).map((name) => `example-city/cases/${name}`);
+    expect(names.length).toBeGreaterThan(0);
+    expect(compiled.cases.map(({ path }) => path)).toEqual(expect.arrayContaining(names));
   });
 
   it('names nothing of another city, and no other pack names it', () => {
