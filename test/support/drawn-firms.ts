@@ -91,6 +91,7 @@ export const bookOf = (scores: readonly ScoreTable[] = []): Rulebook => ({
   items: new Map(),
   stacking: new Map(),
   calendars: new Map(),
+  english: new Map(),
   ...noNouns,
 });
 

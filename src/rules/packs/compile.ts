@@ -3,6 +3,7 @@ import type { Problem } from '#rules/problem.ts';
 import { report, sortedProblems, type Bench } from './bench.ts';
 import { checkCited } from './cited.ts';
 import { attachDerivations } from './derivations.ts';
+import { readEnglish } from './english.ts';
 import { readFiles, slotOf, type LoadedFiles, type SourceFile } from './files.ts';
 import { checkOverlays, succeedGates } from './ladder.ts';
 import { checkPackNames } from './names.ts';
@@ -81,7 +82,7 @@ const assemble = (
   parts: Parts,
   linked: Linked,
   rulings: Rulebook['rulings'],
-  nouns: Nouns,
+  named: Nouns & Pick<Rulebook, 'english'>,
 ): Rulebook => ({
   hash,
   packs: world.packs.map(packInfo),
@@ -95,7 +96,7 @@ const assemble = (
   items: new Map(parts.items.map(({ item }) => [item.id, item])),
   stacking: new Map(parts.stacking.map(({ rule }) => [rule.id, rule])),
   calendars: parts.calendars,
-  ...nouns,
+  ...named,
 });
 
 const build = (bench: Bench, files: LoadedFiles, packs: readonly Pack[], hash: string): Rulebook => {
@@ -107,7 +108,7 @@ const build = (bench: Bench, files: LoadedFiles, packs: readonly Pack[], hash: s
   const nouns = compileNouns(bench, world, files, parts);
   const linked = link(bench, parts);
   const rulings = compileRulings({ bench, world, files, parts, ...linked });
-  return assemble(hash, world, parts, linked, rulings, nouns);
+  return assemble(hash, world, parts, linked, rulings, { ...nouns, english: readEnglish(bench, files.english) });
 };
 
 const reportNoPacks = (bench: Bench): void =>

@@ -6,6 +6,7 @@ import { nearestName } from '#rules/facts/nearest.ts';
 import { assessmentsFile } from './shapes/assessments.ts';
 import { calendarFile } from './shapes/calendars.ts';
 import { documentsFile, packFile } from './shapes/documents.ts';
+import { englishFile } from './shapes/english.ts';
 import { derivationsFile, factsFile, parametersFile, setsFile, treeFile } from './shapes/facts.ts';
 import { fundsFile } from './shapes/funds.ts';
 import { glossaryFile } from './shapes/glossary.ts';
@@ -43,6 +44,7 @@ export const fileShapes = {
   plans: plansFile,
   assessments: assessmentsFile,
   glossary: glossaryFile,
+  english: englishFile,
   rulings: rulingsFile,
 } as const;
 
@@ -66,6 +68,7 @@ const singles: readonly FileKind[] = [
   'indicators',
   'plans',
   'glossary',
+  'english',
 ];
 
 const pathOf = (kind: FileKind): string => (singles.includes(kind) ? `${kind}.yaml` : `${kind}/`);

@@ -358,4 +358,6 @@ export type Rulebook = Nouns & {
   readonly items: ReadonlyMap<string, Item>;
   readonly stacking: ReadonlyMap<string, StackingRule>;
   readonly calendars: ReadonlyMap<string, WorkCalendar>;
+  /** Names of the packs and their English, as far as it was given. */
+  readonly english: ReadonlyMap<string, string>;
 };
