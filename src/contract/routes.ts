@@ -24,7 +24,14 @@ export type Route = {
 
 const list = <T extends z.ZodType>(of: T, description: string) =>
   z.object({ count: z.int(), list: z.array(of) }).meta({ description });
-const onDay = z.object({ on: date.optional().meta({ description: '哪一天；不写为今天' }) });
+const spoken = {
+  lang: z
+    .enum(['zh', 'en'])
+    .optional()
+    .meta({ description: '规则库和引擎的文字用哪种语言；不写为中文。来源的转述和没有英文名的总是中文' }),
+};
+const inLanguage = z.object(spoken);
+const onDay = z.object({ ...spoken, on: date.optional().meta({ description: '哪一天；不写为今天' }) });
 const itemId = z.object({
   pack: z.string().meta({ description: '编号的前段：政策包' }),
   name: z.string().meta({ description: '编号的后段' }),
@@ -35,8 +42,9 @@ export const routes = {
   getRulebook: {
     ...paths.getRulebook,
     summary: '规则库：指纹、政策包、梯度、数目',
+    query: inLanguage,
     answer: rulebookSummary,
-    problems: [],
+    problems: ['bad-parameter'],
   },
   listFacts: {
     ...paths.listFacts,
@@ -47,10 +55,11 @@ export const routes = {
   listItems: { ...paths.listItems, summary: '事项目录', answer: list(itemSummary, '事项'), problems: [] },
   getItem: {
     ...paths.getItem,
-    summary: '一个事项：条款、版本、条件的中文写法',
+    summary: '一个事项：条款、版本、条件的写法',
     params: itemId,
+    query: inLanguage,
     answer: itemView,
-    problems: ['unknown-id'],
+    problems: ['unknown-id', 'bad-parameter'],
   },
   evaluateItem: {
     ...paths.evaluateItem,
@@ -94,7 +103,7 @@ export const routes = {
   listChanges: {
     ...paths.listChanges,
     summary: '两天之间规则的变化',
-    query: z.object({ from: date, to: date }),
+    query: z.object({ ...spoken, from: date, to: date }),
     answer: changesBetweenDays,
     problems: ['bad-parameter'],
   },
@@ -120,7 +129,7 @@ export const routes = {
     ...paths.assessSample,
     summary: '测算一家样例企业',
     params: sampleId,
-    query: z.object({ on: date.optional().meta({ description: '按哪一天的规则；不写用样例的默认日期' }) }),
+    query: z.object({ ...spoken, on: date.optional().meta({ description: '按哪一天的规则；不写用样例的默认日期' }) }),
     answer: assessment,
     problems: ['unknown-id', 'bad-parameter'],
   },
@@ -134,7 +143,7 @@ export const routes = {
   assess: {
     ...paths.assess,
     summary: '测算一家企业：随请求给出资料，不保存',
-    query: z.object({ on: date.optional().meta({ description: '发 YAML 时：按哪一天的规则；不写为今天' }) }),
+    query: z.object({ ...spoken, on: date.optional().meta({ description: '发 YAML 时：按哪一天的规则；不写为今天' }) }),
     body: { 'application/json': assessmentRequest, 'application/yaml': enterpriseFile },
     answer: assessment,
     problems: ['malformed-json', 'bad-parameter', 'bad-facts', 'too-large', 'unsupported-type'],

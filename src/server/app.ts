@@ -12,6 +12,7 @@ import { addWorkingDays } from '#rules/calendar/work-calendar.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Item, Rulebook } from '#rules/packs/rulebook.ts';
 import { docsPage } from './docs-page.ts';
+import { englishAnswers, englishNames } from './english.ts';
 import { conditionalGet } from './etag.ts';
 import { addPages, answerPage, fontSheetIn } from './pages.ts';
 import { changesView, gatesOnDay, windowsOnDay } from './on-a-day.ts';
@@ -60,7 +61,7 @@ const itemAt = (rulebook: Rulebook, c: Context): Outcome<Item> => {
 const rulebookHandlers = ({ rulebook, today }: AppParts) => {
   const items = listOf([...rulebook.items.values()].map(itemSummary));
   const facts = listOf(
-    [...rulebook.dictionary.facts.values()].map((fact) => factView(fact, rulebook.dictionary.trees)),
+    [...rulebook.dictionary.facts.values()].map((fact) => factView(fact, rulebook.dictionary.trees, englishNames(rulebook))),
   );
   const summary = rulebookSummary(rulebook);
   return {
@@ -182,10 +183,11 @@ const addRoutes = (app: Hono, parts: AppParts): void => {
     ...dayHandlers(parts),
     ...firmHandlers(parts),
   };
+  const english = englishAnswers(parts.rulebook);
   for (const [name, handle] of Object.entries(handlers)) {
     const route = routes[name as keyof typeof routes]; // the handlers are keyed by the table's own names
     app.on(route.method.toUpperCase(), route.path.replace(/\{(\w+)\}/g, ':$1'), async (c) =>
-      answer(c, await handle(c)),
+      answer(c, await english(c, route, handle)),
     );
   }
   const document = openApi(parts.version);

@@ -64,15 +64,29 @@ export const rulebookSummary = (book: Rulebook): RulebookSummary => {
 const valuesOf = ({ type }: FactDefinition, trees: Dictionary['trees']): readonly string[] =>
   'values' in type ? type.values : type.kind === 'tree' ? [...(trees.get(type.of)?.parents.keys() ?? [])] : [];
 
-export const factView = (fact: FactDefinition, trees: Dictionary['trees']): FactView => ({
+/** The values of a fact that have an English name. */
+const labelsOf = (values: readonly string[], english: ReadonlyMap<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    values.flatMap((value) => {
+      const label = english.get(value);
+      return label === undefined ? [] : [[value, label] as const];
+    }),
+  );
+
+export const factView = (
+  fact: FactDefinition,
+  trees: Dictionary['trees'],
+  english: ReadonlyMap<string, string>,
+): FactView => ({
   path: fact.path,
   name: fact.name,
   key: fact.key,
-  en: factWords(fact),
+  en: english.get(fact.path) ?? factWords(fact),
   subject: fact.subject,
   kind: fact.type.kind,
   unit: 'unit' in fact.type ? fact.type.unit : null,
   values: [...valuesOf(fact, trees)],
+  labels: labelsOf(valuesOf(fact, trees), english),
   tree: fact.type.kind === 'tree' ? fact.type.of : null,
   yearly: fact.yearly,
   none: fact.none,

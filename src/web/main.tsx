@@ -5,12 +5,12 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { mayRetry } from './data/api.ts';
+import { hashInLanguage, mayRetry } from './data/api.ts';
 import './data/preferences.ts';
 import { router } from './router.tsx';
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: mayRetry, staleTime: 60_000, refetchOnWindowFocus: false } },
+  defaultOptions: { queries: { retry: mayRetry, staleTime: 60_000, refetchOnWindowFocus: false, queryKeyHashFn: hashInLanguage } },
 });
 
 const place = document.getElementById('app');

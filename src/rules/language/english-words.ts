@@ -11,12 +11,23 @@ export const subjectWords = {
   bid: 'bids',
 } as const satisfies Record<SubjectKind, string>;
 
-/** The key taken apart at its capitals: newEquipment → new equipment, ipClass1High → ip class 1 high. */
+const initials: { readonly [word: string]: string } = {
+  rd: 'R&D',
+  ip: 'IP',
+  sme: 'SME',
+  iiot: 'IIoT',
+  cmmm: 'CMMM',
+  eda: 'EDA',
+  ai: 'AI',
+};
+
+/** The key taken apart at its capitals: newEquipment → new equipment, ipClass1High → IP class 1 high. */
 const splitKey = (key: string): string =>
   key
     .replace(/([a-z])([A-Z0-9])/g, '$1 $2')
     .replace(/([0-9])([A-Za-z])/g, '$1 $2')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/\b(?:rd|ip|sme|iiot|cmmm|eda|ai)\b/g, (word) => initials[word] ?? word);
 
 /** revenue · the project’s new equipment. A key that is Chinese (a judged fact's) is left as it is. */
 export const factWords = (fact: FactDefinition): string =>

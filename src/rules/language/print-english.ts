@@ -117,6 +117,10 @@ const comparison = (e: ComparisonNode): string => {
 
 const membership = (e: MembershipNode): string => {
   const is = e.negated ? 'is not' : 'is';
+  const left = part(e.left);
+  // What is called “registered in” already says how its place follows.
+  const only = e.set.kind === 'named' ? e.set.set.name : e.set.members.length === 1 ? e.set.members[0] : undefined;
+  if (left.endsWith(' in') && only !== undefined) return `${e.negated ? 'not ' : ''}${left} “${only}”`;
   if (e.set.kind === 'named') return `${part(e.left)} ${is} in “${e.set.set.name}”`;
   const members = e.set.members.map((member) => `“${member}”`).join(', ');
   return `${part(e.left)} ${is} ${e.set.members.length === 1 ? 'within' : 'within one of'} ${members}`;

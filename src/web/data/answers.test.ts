@@ -11,6 +11,7 @@ const fact = (path: string, key: string, part: Partial<FactView> = {}): FactView
   kind: 'money',
   unit: null,
   values: [],
+  labels: {},
   tree: null,
   yearly: false,
   none: false,

@@ -1,11 +1,12 @@
 // The API as queries: one place for keys, freshness and the turning of a problem into an error that pages can show.
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { hashKey, keepPreviousData, queryOptions, type QueryKey } from '@tanstack/react-query';
 import type { Assessment } from '#contract/assessment.ts';
 import { client, type ArgumentsOf, type AnswerOf, type Sent } from '#contract/client.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import type { RouteName } from '#contract/paths.ts';
 import type { FoundKind } from '#contract/search.ts';
 import type { Problem } from '#contract/problem.ts';
+import { currentLanguage } from './preferences.ts';
 
 const call = client((url, init) => fetch(url, init));
 
@@ -19,12 +20,27 @@ export class ApiProblem extends Error {
   }
 }
 
+/** Answers that hold texts of the rulebook or the engine: they are asked for in the language of the page. */
+const spoken: ReadonlySet<RouteName> = new Set([
+  'getRulebook',
+  'getItem',
+  'evaluateItem',
+  'listGates',
+  'listChanges',
+  'assessSample',
+  'assess',
+]);
+
+/** The same question in another language has another answer. */
+export const hashInLanguage = (key: QueryKey): string => hashKey([currentLanguage(), ...key]);
+
 export const ask = async <K extends RouteName>(
   name: K,
   given: ArgumentsOf<K>,
   sent?: Sent<K>,
 ): Promise<AnswerOf<K>> => {
-  const answer = await call(name, given, sent);
+  const inLanguage = currentLanguage() === 'en' && spoken.has(name) ? { ...given, lang: 'en' } : given;
+  const answer = await call(name, inLanguage, sent);
   if (answer.ok) return answer.value;
   throw new ApiProblem(answer.problem);
 };

@@ -67,6 +67,8 @@ export const choose = (changed: Partial<Preferences>): void => {
   tell();
 };
 
+export const currentLanguage = (): Language => current.language;
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);

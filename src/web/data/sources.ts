@@ -8,7 +8,7 @@ export const SourcesContext = createContext<FindSources>(() => []);
 export const useSources = (): FindSources => use(SourcesContext);
 
 type Written = { readonly fact: string; readonly year?: number | string | undefined; readonly from: string };
-type Named = { readonly name: string; readonly key: string; readonly path: string };
+type Named = { readonly name: string; readonly key: string; readonly path: string; readonly en: string };
 
 /**
  * A finder over one file's sources. Names are looked for longest first and struck out once found, so that 研发费用 is not
@@ -22,13 +22,19 @@ export const sourceFinder = (sources: readonly Written[], facts: readonly Named[
     const line = year === undefined ? from : `${from}（${year}）`;
     byFact.set(path, [...(byFact.get(path) ?? []), line]);
   }
-  const names = [...new Set([...facts.map((fact) => fact.path), ...byFact.keys()])].sort((a, b) => b.length - a.length);
+  // A condition is written in the language of the page.
+  const named = new Map([
+    ...facts.map(({ en, path }) => [en, path] as const),
+    ...facts.map(({ path }) => [path, path] as const),
+    ...[...byFact.keys()].map((path) => [path, path] as const),
+  ]);
+  const names = [...named.keys()].sort((a, b) => b.length - a.length);
   return (text) => {
     let rest = text ?? '';
     return names.flatMap((name) => {
       if (!rest.includes(name)) return [];
       rest = rest.replaceAll(name, '');
-      const from = byFact.get(name);
+      const from = byFact.get(named.get(name) ?? name);
       return from === undefined ? [] : [{ fact: name, from: [...new Set(from)].join('、') }];
     });
   };

@@ -11,6 +11,7 @@ const fact = (path: string, kind: FactView['kind'], unit: string | null, yearly 
   kind,
   unit,
   values: [],
+  labels: {},
   tree: null,
   yearly,
   none: false,

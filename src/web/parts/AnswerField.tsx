@@ -7,6 +7,7 @@ import type { FactView } from '#contract/catalogue.ts';
 import type { AnswerValue } from '#web/data/answers.ts';
 import { asWritten } from '#web/data/written.ts';
 import { useFactLabel } from '#web/data/fact-label.ts';
+import { useValueLabel } from '#web/data/value-label.ts';
 import { itemWords } from '#web/words/item.ts';
 import { useWords } from '#web/words/use-words.ts';
 import css from './AnswerField.module.css';
@@ -88,6 +89,7 @@ const Choice = ({ fact, onAnswer }: Props) => {
   const [chosen, setChosen] = useState('');
   const words = useWords(itemWords);
   const label = useFactLabel();
+  const valueLabel = useValueLabel();
   return (
     <Form ready={chosen !== ''} onSubmit={() => onAnswer(chosen)}>
       <label className="unseen" htmlFor={id}>
@@ -96,7 +98,9 @@ const Choice = ({ fact, onAnswer }: Props) => {
       <select id={id} className={css.native} value={chosen} onChange={(event) => setChosen(event.target.value)}>
         <option value="">{words.choose}</option>
         {fact.values.map((value) => (
-          <option key={value}>{value}</option>
+          <option key={value} value={value}>
+            {valueLabel(fact, value)}
+          </option>
         ))}
       </select>
     </Form>
@@ -106,6 +110,7 @@ const Choice = ({ fact, onAnswer }: Props) => {
 const Several = ({ fact, onAnswer }: Props) => {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const label = useFactLabel();
+  const valueLabel = useValueLabel();
   return (
     <Form ready={chosen.length > 0} onSubmit={() => onAnswer(chosen)}>
       <fieldset className={css.several}>
@@ -119,7 +124,7 @@ const Several = ({ fact, onAnswer }: Props) => {
                 setChosen(event.target.checked ? [...chosen, value] : chosen.filter((each) => each !== value))
               }
             />
-            {value}
+            {valueLabel(fact, value)}
           </label>
         ))}
       </fieldset>

@@ -7,6 +7,7 @@ import type { FactView } from '#contract/catalogue.ts';
 import { asYaml } from '#web/data/as-yaml.ts';
 import { factsQuery } from '#web/data/api.ts';
 import { useFactLabel } from '#web/data/fact-label.ts';
+import { useValueLabel } from '#web/data/value-label.ts';
 import { saveFilled, useFilled, type Filled } from '#web/data/session.ts';
 import { fieldsOf, fileOf, type Field } from '#web/data/start-form.ts';
 import { ErrorState, Loading } from '#web/parts/states.tsx';
@@ -29,6 +30,7 @@ type ControlProps = {
 const Control = ({ id, fact, value, onChange }: ControlProps) => {
   const words = useWords(tryWords);
   const item = useWords(itemWords);
+  const valueLabel = useValueLabel();
   const values = fact.kind === 'boolean' ? [item.yes, item.no] : fact.values;
   if (fact.kind === 'boolean' || fact.kind === 'tree' || fact.kind === 'ordered' || fact.kind === 'choice')
     return (
@@ -37,7 +39,7 @@ const Control = ({ id, fact, value, onChange }: ControlProps) => {
         {values.map((each, index) => (
           // The file says 是 and 否 in every language.
           <option key={each} value={fact.kind === 'boolean' ? ['是', '否'][index] : each}>
-            {each}
+            {valueLabel(fact, each)}
           </option>
         ))}
       </select>
