@@ -77,9 +77,15 @@ export const loadPacks = (folder: string, wanted: Wanted = {}): Loaded => {
   return { root, files, hash, compiled: compilePacks(files, hash) };
 };
 
-/** A rulebook to evaluate with; packs with problems are refused whole. */
-export const loadRulebook = (folder: string, wanted?: Wanted): Rulebook => {
-  const { compiled } = loadPacks(folder, wanted);
-  if (compiled.rulebook === null) throw new InputError('规则包有错误，没有计算。先改正以上各处。', compiled.problems);
-  return compiled.rulebook;
+/** A rulebook to evaluate with and its worked cases; packs with problems are refused whole. */
+export const loadWithCases = (
+  folder: string,
+  wanted?: Wanted,
+): { readonly rulebook: Rulebook; readonly cases: readonly SourceFile[] } => {
+  const { rulebook, cases, problems } = loadPacks(folder, wanted).compiled;
+  if (rulebook === null) throw new InputError('规则包有错误，没有计算。先改正以上各处。', problems);
+  return { rulebook, cases };
 };
+
+/** A rulebook to evaluate with; packs with problems are refused whole. */
+export const loadRulebook = (folder: string, wanted?: Wanted): Rulebook => loadWithCases(folder, wanted).rulebook;

@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { demoOption, packsOption, type CommandSpec, type Given } from './arguments.ts';
 import { InputError, UsageError } from './failure.ts';
 import { readText, today } from './input.ts';
-import { defaultPacks, loadRulebook } from './packs-folder.ts';
+import { defaultPacks, loadWithCases } from './packs-folder.ts';
 import { print } from './terminal.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import { readDate } from '#rules/exact/plain-date.ts';
@@ -110,12 +110,13 @@ export const serveCommand: CommandSpec = {
   words: [0, 0],
   examples: ['npm start', 'tihang serve --port 8080'],
   run: async (given) => {
-    const rulebook = loadRulebook(given.text('packs') ?? defaultPacks(), { demo: demoMode(given) });
+    const { rulebook, cases } = loadWithCases(given.text('packs') ?? defaultPacks(), { demo: demoMode(given) });
     const samples = readSamples(join(home, 'examples/samples.yaml'), rulebook);
     const webRoot = join(home, 'dist/web');
     const app = createApp({
       rulebook,
       samples,
+      cases,
       webRoot: existsSync(join(webRoot, 'index.html')) ? webRoot : null,
       log: pino({ level: given.text('log') ?? 'warn' }),
       today,

@@ -10,7 +10,7 @@ export const date = z
   .string()
   .refine((text) => readDate(text) !== null, '应为存在的日期，写作 YYYY-MM-DD')
   .meta({ format: 'date', description: 'YYYY-MM-DD' });
-const verdict = z
+export const verdict = z
   .enum(['eligible', 'ineligible', 'undetermined'])
   .meta({ id: 'Verdict', description: '符合、不符合、待定' });
 export const grade = z.enum(grades).meta({ id: 'Grade', description: '依据等级，由强到弱' });
@@ -209,7 +209,7 @@ const titleResult = z
   .object({ ...gateResult.shape, held: z.boolean().nullable().meta({ description: '现在是否持有；null：不知道' }) })
   .meta({ id: 'TitleResult', description: '梯度之外的称号的认定条件' });
 
-const amountRange = z.object({ low: fen, high: z.union([fen, z.null()]) }).meta({ id: 'AmountRange' });
+export const amountRange = z.object({ low: fen, high: z.union([fen, z.null()]) }).meta({ id: 'AmountRange' });
 const byMeasure = z.object({ cash: amountRange, tax: amountRange });
 
 export const assessment = z

@@ -72,9 +72,7 @@ export const factView = z
     ]),
     unit: z.string().nullable(),
     values: z.array(z.string()).meta({ description: '可选值；空：不限。树的值是它的全部节点' }),
-    labels: z
-      .record(z.string(), z.string())
-      .meta({ description: '取值的英文，供显示；填写仍用中文取值' }),
+    labels: z.record(z.string(), z.string()).meta({ description: '取值的英文，供显示；填写仍用中文取值' }),
     tree: z.string().nullable().meta({ description: '取值的树：行政区划、行业分类' }),
     yearly: z.boolean().meta({ description: '按会计年度' }),
     none: z.boolean().meta({ description: '「无」是否为一个值' }),

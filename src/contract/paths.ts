@@ -6,6 +6,7 @@ export const paths = {
   listItems: { method: 'get', path: '/api/items' },
   getItem: { method: 'get', path: '/api/items/{pack}/{name}' },
   evaluateItem: { method: 'post', path: '/api/items/{pack}/{name}/evaluations' },
+  listCases: { method: 'get', path: '/api/items/{pack}/{name}/cases' },
   search: { method: 'get', path: '/api/search' },
   listDocuments: { method: 'get', path: '/api/documents' },
   getDocument: { method: 'get', path: '/api/documents/{id}' },

@@ -8,6 +8,7 @@ import { paths, type RouteName } from './paths.ts';
 import type { ProblemCode } from './problems.ts';
 import { documentDetail, termView } from './register.ts';
 import { searchAnswer, searchQuery } from './search.ts';
+import { workedCase } from './worked-cases.ts';
 
 export type Route = {
   readonly method: 'get' | 'post';
@@ -69,6 +70,13 @@ export const routes = {
     body: { 'application/json': assessmentRequest, 'application/yaml': enterpriseFile },
     answer: list(itemResult, '结果'),
     problems: ['unknown-id', 'malformed-json', 'bad-parameter', 'bad-facts', 'too-large', 'unsupported-type'],
+  },
+  listCases: {
+    ...paths.listCases,
+    summary: '一个事项的典型案例：手工算好的例子，规则每次改动都要通过',
+    params: itemId,
+    answer: list(workedCase, '典型案例'),
+    problems: ['unknown-id'],
   },
   search: {
     ...paths.search,

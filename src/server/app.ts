@@ -10,6 +10,7 @@ import { assess } from '#rules/assess/assess.ts';
 import { evaluateItem } from '#rules/evaluate/item.ts';
 import { addWorkingDays } from '#rules/calendar/work-calendar.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
+import type { SourceFile } from '#rules/packs/compile.ts';
 import type { Item, Rulebook } from '#rules/packs/rulebook.ts';
 import { docsPage } from './docs-page.ts';
 import { englishAnswers, englishNames } from './english.ts';
@@ -25,11 +26,14 @@ import { answer, answerProblem, done, refuse, type Outcome } from './respond.ts'
 import { sampleSummary, sampleView, type Sample } from './samples.ts';
 import { searchOver, type Search } from './search.ts';
 import { securityHeaders } from './security.ts';
+import { workedCasesIn } from './worked-cases.ts';
 import { documentViews, factView, itemSummary, itemView, rulebookSummary } from './views.ts';
 
 export type AppParts = {
   readonly rulebook: Rulebook;
   readonly samples: readonly Sample[];
+  /** The packs' files of worked cases. */
+  readonly cases: readonly SourceFile[];
   /** The folder that Vite built (dist/web), or null when the web was not built. */
   readonly webRoot: string | null;
   readonly log: Logger;
@@ -61,7 +65,9 @@ const itemAt = (rulebook: Rulebook, c: Context): Outcome<Item> => {
 const rulebookHandlers = ({ rulebook, today }: AppParts) => {
   const items = listOf([...rulebook.items.values()].map(itemSummary));
   const facts = listOf(
-    [...rulebook.dictionary.facts.values()].map((fact) => factView(fact, rulebook.dictionary.trees, englishNames(rulebook))),
+    [...rulebook.dictionary.facts.values()].map((fact) =>
+      factView(fact, rulebook.dictionary.trees, englishNames(rulebook)),
+    ),
   );
   const summary = rulebookSummary(rulebook);
   return {
@@ -95,10 +101,11 @@ const daily = <T>(today: () => PlainDate, make: (day: PlainDate) => T): (() => T
   };
 };
 
-const registerHandlers = ({ rulebook, today }: AppParts) => {
+const registerHandlers = ({ rulebook, cases, today }: AppParts) => {
   const terms = listOf(termViews(rulebook));
   // Half a second of work: done when someone first searches, not while everybody waits for the start.
   let search: Search | null = null;
+  let worked: ReturnType<typeof workedCasesIn> | null = null;
   const details = daily(today, (day) => documentDetails(rulebook, day));
   return {
     listTerms: () => done(terms),
@@ -107,6 +114,12 @@ const registerHandlers = ({ rulebook, today }: AppParts) => {
       if (!read.ok) return read;
       search ??= searchOver(rulebook);
       return done(search(read.value.q, read.value.kind, read.value.limit));
+    },
+    listCases: (c) => {
+      const found = itemAt(rulebook, c);
+      if (!found.ok) return found;
+      worked ??= workedCasesIn(rulebook, cases);
+      return done(listOf(worked.get(found.value.id) ?? []));
     },
     getDocument: (c) => {
       const id = c.req.param('id') ?? '';

@@ -26,4 +26,7 @@ export const englishAnswers = (book: Rulebook) => {
 
 /** What the packs' names are in English: the labels of values. */
 export const englishNames = (book: Rulebook): ReadonlyMap<string, string> =>
-  new Map([...[...book.glossary.values()].flatMap(({ term, en }) => (en === null ? [] : [[term, en] as const])), ...book.english]);
+  new Map([
+    ...[...book.glossary.values()].flatMap(({ term, en }) => (en === null ? [] : [[term, en] as const])),
+    ...book.english,
+  ]);

@@ -53,6 +53,7 @@ export const appOf = (book: Rulebook, parts: Partial<AppParts> = {}) =>
   createApp({
     rulebook: book,
     samples: [sampleOf(book)],
+    cases: [],
     webRoot: null,
     log: pino({ level: 'silent' }),
     today: () => day('2024-05-05'),

@@ -10,7 +10,9 @@ import './data/preferences.ts';
 import { router } from './router.tsx';
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { retry: mayRetry, staleTime: 60_000, refetchOnWindowFocus: false, queryKeyHashFn: hashInLanguage } },
+  defaultOptions: {
+    queries: { retry: mayRetry, staleTime: 60_000, refetchOnWindowFocus: false, queryKeyHashFn: hashInLanguage },
+  },
 });
 
 const place = document.getElementById('app');

@@ -12,6 +12,7 @@ const ids = [...rulebook.items.keys()];
 const app = createApp({
   rulebook,
   samples: [],
+  cases: [],
   webRoot: null,
   log: pino({ level: 'silent' }),
   today: () => dateOf(2026, 5, 6),

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { pino } from 'pino';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { loadRulebook } from '#cli/packs-folder.ts';
+import { loadRulebook, loadWithCases } from '#cli/packs-folder.ts';
 import { dateOf, readDate } from '#rules/exact/plain-date.ts';
 import type { Rulebook } from '#rules/packs/rulebook.ts';
 import { printProblem } from '#rules/problem.ts';
@@ -59,10 +59,11 @@ export const startApp = (): ((path: string, options?: BrowserContextOptions) => 
   let server: Listening;
   let browser: Browser;
   beforeAll(async () => {
-    const rulebook = realRulebook();
+    const { rulebook, cases } = loadWithCases(join(root, 'packs'));
     const app = createApp({
       rulebook,
       samples: realSamples(rulebook),
+      cases,
       webRoot: inject('webRoot'),
       log: pino({ level: 'silent' }),
       today: () => dateOf(2024, 6, 1),

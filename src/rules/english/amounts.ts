@@ -12,7 +12,8 @@ const exactly = (digits: string): { readonly n: bigint; readonly d: bigint } => 
 
 const moneyIn = (number: string, unit: keyof typeof sizes): string => {
   // A quotient that was cut is not a number that could be counted on in another unit.
-  if (number.endsWith('…')) return unit === '元' ? `CNY ${number}` : `CNY ${number} ${unit === '万元' ? '× 10,000' : '× 100 million'}`;
+  if (number.endsWith('…'))
+    return unit === '元' ? `CNY ${number}` : `CNY ${number} ${unit === '万元' ? '× 10,000' : '× 100 million'}`;
   const { n, d } = exactly(number);
   return formatYuan(rational(n * sizes[unit], d));
 };

@@ -1,17 +1,21 @@
-// What the rulebook calls things, in English: conditions as they are written, facts, items, gates, levels, terms.
+// What the rulebook calls things, in English: conditions and terms of a calculation as they are written, facts, items, gates, levels.
 import { factWords } from '#rules/language/english-words.ts';
+import { printChinese } from '#rules/language/print-chinese.ts';
 import { printEnglish } from '#rules/language/print-english.ts';
+import type { Expression } from '#rules/language/syntax.ts';
 import type { Rulebook, ScoreTable, TestCondition } from '#rules/packs/rulebook.ts';
 
 const isTest = (value: object): value is TestCondition => 'kind' in value && value.kind === 'test' && 'text' in value;
 
-/** Every condition that compares something, wherever it stands in the rulebook; facts and documents hold none. */
-const testsIn = (value: unknown, found: Map<string, TestCondition>, seen: Set<object>): void => {
+const isExpression = (value: object): value is Expression => 'kind' in value && 'span' in value && 'type' in value;
+
+/** Every condition and every term of a calculation, by its text, wherever it stands in the rulebook. */
+const expressionsIn = (value: unknown, found: Map<string, Expression>, seen: Set<object>): void => {
   if (typeof value !== 'object' || value === null || seen.has(value)) return;
   seen.add(value);
-  if (isTest(value)) found.set(value.text, value);
-  else if (value instanceof Map) for (const part of value.values()) testsIn(part, found, seen);
-  else for (const part of Object.values(value)) testsIn(part, found, seen);
+  if (isTest(value)) found.set(value.text, value.test);
+  if (isExpression(value)) found.set(printChinese(value), value);
+  for (const part of value instanceof Map ? value.values() : Object.values(value)) expressionsIn(part, found, seen);
 };
 
 const han = /\p{Script=Han}/u;
@@ -24,9 +28,32 @@ const withNames = (text: string, names: ReadonlyMap<string, string>): string =>
     .replaceAll(quoted, (whole, name: string) => (names.has(name) ? `“${names.get(name) ?? ''}”` : whole))
     .replaceAll(chinese, (name) => names.get(name) ?? name);
 
-/** An indicator is named in conditions by its id. */
-const indicatorNamed = ({ indicators }: ScoreTable, id: string): string =>
-  indicators.find((indicator) => indicator.id === id)?.name ?? id;
+/** Name and English of all that is named, those that go first before those that go last; null where there is no English. */
+const namesIn = (book: Rulebook): readonly (readonly [name: string, english: string | null])[] => {
+  const facts = [...book.dictionary.facts.values()].map((fact) => {
+    const english = book.english.get(fact.path) ?? (han.test(fact.key) ? null : factWords(fact));
+    return { fact, english };
+  });
+  return [
+    ...book.english,
+    ...[...book.glossary.values()].map(({ term, en }) => [term, en] as const),
+    ...facts.map(({ fact, english }) => [fact.path, english] as const),
+    ...facts.map(({ fact, english }) => [fact.name, english] as const),
+    ...[...book.gates.values(), ...book.items.values()].map(({ name, en }) => [name, en] as const),
+  ];
+};
+
+/** A part of a score is named in conditions right after the score: a block by its name, an indicator by its id. */
+const partsOf = (score: ScoreTable, names: ReadonlyMap<string, string>): readonly (readonly [string, string])[] => {
+  const table = names.get(score.name);
+  if (table === undefined) return [];
+  const said = (part: string): string => `${table}: ${names.get(part) ?? part}`;
+  return [
+    [`${score.name}总分`, `${table}: total`] as const,
+    ...[...score.blocks.keys()].map((part) => [`${score.name}${part}`, said(part)] as const),
+    ...score.indicators.map(({ id, name }) => [`${score.name}${id}`, said(name)] as const),
+  ];
+};
 
 /**
  * Chinese to English, for what is named in the packs. What has no English there is left out.
@@ -34,25 +61,16 @@ const indicatorNamed = ({ indicators }: ScoreTable, id: string): string =>
  * What a pack says in its english.yaml goes before a term, a fact's key and the name of a gate or an item.
  */
 export const englishPhrases = (book: Rulebook): ReadonlyMap<string, string> => {
-  const tests = new Map<string, TestCondition>();
+  const names = new Map<string, string>();
+  for (const [name, english] of namesIn(book)) if (english !== null && !names.has(name)) names.set(name, english);
+  const expressions = new Map<string, Expression>();
   const seen = new Set<object>();
-  for (const part of [book.gates, book.overlays, book.items, book.scores, book.rulings]) testsIn(part, tests, seen);
-  const names = new Map(book.english);
-  const add = (name: string, english: string | null): void => {
-    if (english !== null && !names.has(name)) names.set(name, english);
-  };
-  for (const { term, en } of book.glossary.values()) add(term, en);
-  for (const fact of book.dictionary.facts.values()) if (!han.test(fact.key)) add(fact.path, factWords(fact));
-  for (const gate of book.gates.values()) add(gate.name, gate.en);
-  for (const item of book.items.values()) add(item.name, item.en);
-  for (const score of book.scores.values()) {
-    const table = names.get(score.name);
-    if (table === undefined) continue;
-    add(`${score.name}总分`, `${table}: total`);
-    for (const part of [...score.blocks.keys(), ...score.indicators.flatMap(({ id, name }) => [id, name])])
-      add(`${score.name}${part}`, `${table}: ${names.get(part) ?? names.get(indicatorNamed(score, part)) ?? part}`);
-  }
-  const phrases = new Map<string, string>();
-  for (const [text, { test }] of tests) phrases.set(text, withNames(printEnglish(test), names));
-  return new Map([...names, ...phrases]);
+  for (const part of [book.gates, book.overlays, book.items, book.scores, book.rulings])
+    expressionsIn(part, expressions, seen);
+  return new Map([
+    ...[...expressions].map(([text, expression]) => [text, withNames(printEnglish(expression), names)] as const),
+    ...[...book.scores.values()].flatMap((score) => partsOf(score, names)),
+    // A name alone is itself, and not what the printer would make of it within a phrase.
+    ...names,
+  ]);
 };

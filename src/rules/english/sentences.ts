@@ -34,7 +34,10 @@ const whole: Sentences = [
   ['依据等级不足，不参与判定', 'the evidence is too weak to decide'],
   ['依据等级不足，金额待核', 'the evidence is too weak; the amount is not verified'],
   ['金额的依据尚未核实', 'the evidence for the amount is not verified'],
-  ['工作日的期限由办件时钟计算，不在条件里计算', 'terms in working days are counted by the case’s clock, not in conditions'],
+  [
+    '工作日的期限由办件时钟计算，不在条件里计算',
+    'terms in working days are counted by the case’s clock, not in conditions',
+  ],
   ['未生效', 'not yet in force'],
   ['可组合的事项过多，列出的是找到的最好组合', 'too many items can be combined; this is the best combination found'],
   ['没有已获资助的记录，按尚未获得计算', 'no record of support already received; counted as none'],
@@ -76,7 +79,10 @@ const reasons: Sentences = [
   ['每个专利另算', 'judged patent by patent'],
   ['每个贷款另算', 'judged loan by loan'],
   ['每个投标另算', 'judged bid by bid'],
-  ['依据等级不足：{}的这一条尚未核实，不参与判定', 'evidence too weak: this clause of {} is not verified and decides nothing'],
+  [
+    '依据等级不足：{}的这一条尚未核实，不参与判定',
+    'evidence too weak: this clause of {} is not verified and decides nothing',
+  ],
   ['依据等级不足：{}的{}尚未核实，不参与判定', 'evidence too weak: {}’s {} is not verified and decides nothing'],
   ['口径不一：不同来源的说法给出不同结论', 'sources differ and lead to different results'],
   ['{}的评分办法未公开', 'how “{}” is scored is not published'],
@@ -92,14 +98,23 @@ const reasons: Sentences = [
   ['空档：{} 之后、{} 之前没有规定', 'a gap: nothing is in force after {} and before {}'],
   ['空档：之前的版本 之后、{} 之前没有规定', 'a gap: nothing is in force before {}'],
   ['已失效：有效期到 {}', 'no longer in force: it ended on {}'],
-  ['{}年{}给出的是{}，按其他资料推导是{}；以给出的为准', 'given for {}: {} {}; the other figures give {}. What is given counts'],
-  ['{}给出的是{}，按其他资料推导是{}；以给出的为准', '{} is given as {}; the other figures give {}. What is given counts'],
+  [
+    '{}年{}给出的是{}，按其他资料推导是{}；以给出的为准',
+    'given for {}: {} {}; the other figures give {}. What is given counts',
+  ],
+  [
+    '{}给出的是{}，按其他资料推导是{}；以给出的为准',
+    '{} is given as {}; the other figures give {}. What is given counts',
+  ],
 ];
 
 const combination: Sentences = [
   ['与「{}」{}从高，取 {}（{}）', 'only the higher counts with “{}” ({}): {} is taken ({})'],
   ['与「{}」{}从高（{}）', 'only the higher counts with “{}” ({}; {})'],
-  ['已获 {}，不低于本项的 {}，不再支付（{}）', '{} already received, not less than the {} of this item; nothing more is paid ({})'],
+  [
+    '已获 {}，不低于本项的 {}，不再支付（{}）',
+    '{} already received, not less than the {} of this item; nothing more is paid ({})',
+  ],
   ['同类事项只能享受一次，已取「{}」（{}）', 'only one of the kind may be had; “{}” is taken ({})'],
   ['与「{}」只能择一，取 {}（{}）', 'either this or “{}”: {} is taken ({})'],
   ['与「{}」只能择一（{}）', 'either this or “{}” ({})'],
@@ -158,6 +173,14 @@ const conditions: Sentences = [
 ];
 
 const benefits: Sentences = [
+  ['{}，不超过 {}', '{}, at most {}'],
+  ['{}，不低于 {}', '{}, at least {}'],
+  ['{}，有上限（未公布）', '{}, with a cap that is not published'],
+  ['{}，有下限（未公布）', '{}, with a floor that is not published'],
+  ['{}，舍去到 {}', '{}, rounded down to {}'],
+  ['{}，四舍五入到 {}', '{}, rounded to the nearest {}'],
+  ['一定比例', 'a part'],
+  ['其他情形', 'otherwise'],
   ['按{}的 {} 到 {}，由主管部门确定', '{1} to {2} of {0}, set by the authority'],
   ['按{}的 一定比例（未公布）', 'a part of {} (not published)'],
   ['按{}的 {}', '{1} of {0}'],
@@ -169,10 +192,8 @@ const benefits: Sentences = [
   ['由主管部门确定，上限 {}', 'set by the authority, at most {}'],
   ['没有资金，给予资格或服务', 'no money: a status or a service'],
   ['其他情形：{}', 'otherwise: {}'],
-  ['有上限（未公布）', 'there is a cap (not published)'],
-  ['有下限（未公布）', 'there is a floor (not published)'],
-  ['舍去到 {}', 'rounded down to {}'],
-  ['四舍五入到 {}', 'rounded to the nearest {}'],
+  ['{}：按{}的 {} 到 {}，由主管部门确定', '{0}: {2} to {3} of {1}, set by the authority'],
+  ['{}：按{}的 {}', '{0}: {2} of {1}'],
 ];
 
 const measures: Sentences = [
@@ -188,11 +209,11 @@ const measures: Sentences = [
 const joints: Sentences = [
   ['{}未公开', 'not published: {}'],
   ['{}；{}', '{}; {}'],
+  ['{}：{}', '{}: {}'],
   ['{}，{}', '{}, {}'],
   ['{} 且 {}', '{} and {}'],
   ['{} 或 {}', '{} or {}'],
   ['{} 与 {}', '{} and {}'],
-  ['{}：{}', '{}: {}'],
   ['{}、{}', '{}, {}'],
   ['{} + {}', '{} + {}'],
   ['{} ≥ {}', '{} at least {}'],
@@ -204,11 +225,11 @@ const joints: Sentences = [
 export const sentences: Sentences = [
   ...whole,
   ...measures,
+  ...benefits,
   ...steps,
   ...reasons,
   ...combination,
   ...gaps,
   ...conditions,
-  ...benefits,
   ...joints,
 ];

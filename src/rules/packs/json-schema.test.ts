@@ -32,6 +32,7 @@ it('has a schema for every kind of file', () => {
       'cases',
       'derivations',
       'documents',
+      'english',
       'facts',
       'funds',
       'glossary',

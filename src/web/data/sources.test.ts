@@ -17,10 +17,9 @@ const find = sourceFinder(
 
 describe('where a value is from', () => {
   it('is found in a condition that is written in English', () => {
-    expect(find('(last year’s R&D expense divided by last year’s revenue) is at least 3%').map(({ from }) => from)).toEqual([
-      '年报（2022）、年报（2023）',
-      '审计报告',
-    ]);
+    expect(
+      find('(last year’s R&D expense divided by last year’s revenue) is at least 3%').map(({ from }) => from),
+    ).toEqual(['年报（2022）、年报（2023）', '审计报告']);
     expect(find('last year’s domestic R&D expense is at least CNY 1 million')).toEqual([]);
   });
 

@@ -7,6 +7,15 @@ const listWords = ['项目', '人员', '专利', '贷款', '投标'];
 
 type Window = ItemResult['window'];
 
+/** What is missing may be a whole list of the file. */
+const subjectLists: { readonly [name: string]: string } = {
+  项目: 'projects',
+  人员: 'persons',
+  专利: 'patents',
+  贷款: 'loans',
+  投标: 'bids',
+};
+
 export const codeWords = inBoth({
   zh: {
     kinds: {
@@ -155,7 +164,8 @@ export const codeWords = inBoth({
       all.length <= most ? all.join(', ') : `${all.slice(0, most).join(', ')} and ${all.length - most} more`,
     fact: (fact: string, named: (path: string) => string) => {
       const [path = fact, year] = fact.split('@');
-      return year === undefined ? named(path) : `${named(path)} ${year}`;
+      const name = subjectLists[path] ?? named(path);
+      return year === undefined ? name : `${name} ${year}`;
     },
     window: (window: Window) => {
       switch (window.state) {

@@ -220,7 +220,7 @@ export const firmWords = inBoth({
     selected: 'by selection, not added up',
     withSubject: (name: string, subject: string) => `${name} (${subject})`,
     where: 'Where it stands',
-    unknownLevel: 'The present level is not known; give 培育层级 to see it',
+    unknownLevel: 'The present level is not known; give the ladder level to see it',
     nowAt: 'Now at ',
     until: (date: string) => `, valid until ${date}`,
     review: ' (re-check)',
@@ -236,7 +236,7 @@ export const firmWords = inBoth({
     gate: {
       notInForce: 'not in force on this day',
       met: 'every condition is met',
-      lacks: (count: number) => `${count} figures missing`,
+      lacks: (count: number) => (count === 1 ? '1 figure missing' : `${count} figures missing`),
       unverified: 'grounds unverified',
       unmet: 'not met',
       short: (count: number) => (count === 1 ? '1 condition short' : `${count} conditions short`),
@@ -281,7 +281,8 @@ export const firmWords = inBoth({
     worthOpen: 'the amount at stake is still open',
     worthAtMost: (amount: string) => `at most ${amount} at stake`,
     ask: (fact: string, _kind: FactView['kind'] | null, _tree: string | null) => `${fact}?`,
-    note: (note: string) => `. ${note}`,
+    // Notes of facts are written in Chinese only.
+    note: () => '',
     said: (said: string) => `. The file says “${said}”, which is not exact enough`,
     none: 'None',
     haveSome: 'There are some: complete the file',
