@@ -6,7 +6,7 @@ import type { Speaker } from './speaker.ts';
 const said: ReadonlySet<string> = new Set(
   (
     'text steps gap because assumes left right value benefit when unsettled ' +
-    'goal level levels titles next from to by owner theme'
+    'goal level levels titles next from to by owner gives window packName'
   ).split(' '),
 );
 
