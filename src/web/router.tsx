@@ -153,9 +153,28 @@ const changes = createRoute({
   validateSearch: (search): ChangesSearch => pickDated(search, ['from', 'to'], 'what'),
   component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.tsx'), 'ChangesPage'),
 });
+/** For developers: no link leads there. */
+const parts = createRoute({
+  getParentRoute: () => root,
+  path: '/parts',
+  component: lazyRouteComponent(() => import('./pages/parts/PartsPage.tsx'), 'PartsPage'),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, firm, tryOwn, items, item, compare, documents, document, ladder, terms, changes]),
+  routeTree: root.addChildren([
+    home,
+    firm,
+    tryOwn,
+    items,
+    item,
+    compare,
+    documents,
+    document,
+    ladder,
+    terms,
+    changes,
+    parts,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
