@@ -6,10 +6,10 @@ import type { WorkCalendar } from '#rules/packs/rulebook.ts';
 export const parties = { bureau: '承办部门', firm: '企业', outside: '第三方或法定程序' } as const;
 export type Party = keyof typeof parties;
 
-/** Units that are counted in days; hours run by the minute and know no days off. */
-export const dayUnits = { workday: '个工作日', day: '日', month: '个月', year: '年' } as const;
-export type DayUnit = keyof typeof dayUnits;
-export type ClockUnit = DayUnit | 'hour';
+/** As packs and letters write them. Hours run by the minute and know no days off; all others are counted in days. */
+export const unitWords = { workday: '个工作日', day: '日', month: '个月', year: '年', hour: '小时' } as const;
+export type ClockUnit = keyof typeof unitWords;
+export type DayUnit = Exclude<ClockUnit, 'hour'>;
 
 /** What follows when the one who is waited for stays silent. Silence never grants money and is never 满意. */
 export const silenceEffects = {

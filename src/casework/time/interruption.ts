@@ -4,7 +4,7 @@ import { dueOf, type Due, type Span } from './due.ts';
 import type { Instant } from './instant.ts';
 
 /** Procedures whose time does not count towards the bureau's limit, if the firm was told beforehand. */
-export const exclusions = {
+const exclusions = {
   panel: '专家评审',
   site: '现场核查',
   audit: '审计',
@@ -14,7 +14,8 @@ export const exclusions = {
   judicial: '司法',
 } as const;
 export type ExclusionKind = keyof typeof exclusions;
-export type InterruptionKind = 'correction' | ExclusionKind;
+export const interruptionNames = { correction: '补正', ...exclusions } as const;
+export type InterruptionKind = keyof typeof interruptionNames;
 
 type AnyInterruption = {
   readonly from: Instant;

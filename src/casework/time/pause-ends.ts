@@ -1,14 +1,14 @@
 // A return for correction ends by itself: two reminders, then the limit, then what the rule says about silence.
 import type { CalendarVersion, Silence } from './clock-rule.ts';
-import { dueOf, type Due } from './due.ts';
+import type { Due } from './due.ts';
 import { beijingDay } from './instant.ts';
 import { limitOf, type Pause } from './interruption.ts';
 import { addWorkingDays, workingDaysBetween } from '#rules/calendar/work-calendar.ts';
-import { addDays, type PlainDate } from '#rules/exact/plain-date.ts';
+import type { PlainDate } from '#rules/exact/plain-date.ts';
 
 export type PauseEnd = {
   readonly due: Due;
-  /** Both on working days after the return and by the last day; one and the same day where the limit leaves no other. */
+  /** Both after the day of the return and by the last day; one and the same day where the limit leaves no other. */
   readonly reminders: readonly [PlainDate, PlainDate];
   /** The day on which silence has its effect, and which; null when the firm has answered in time. */
   readonly silent: { readonly on: PlainDate; readonly silence: Silence } | null;
@@ -26,7 +26,11 @@ export const pauseEnds = (pause: Pause, version: CalendarVersion): PauseEnd => {
   const due = limitOf(pause, version);
   const returned = beijingDay(pause.from);
   const { days } = workingDaysBetween(version.calendar, returned, due.date);
-  const afterDays = (count: number): PlainDate => addWorkingDays(version.calendar, returned, Math.max(1, count)).date;
+  const afterDays = (count: number): PlainDate => {
+    const { date } = addWorkingDays(version.calendar, returned, Math.max(1, count));
+    // A last day on a weekend of an unpublished year has no working day before it.
+    return date < due.date ? date : due.date;
+  };
   const answered = pause.to !== null && pause.to < due.endsAt;
   return {
     due,

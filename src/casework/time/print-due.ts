@@ -1,10 +1,10 @@
 // Prints the end of a time limit as a letter says it.
 import type { Due } from './due.ts';
-import { beijingDay, beijingTime, firstInstantOf } from './instant.ts';
-import type { PlainDate } from '#rules/exact/plain-date.ts';
-import { addDays } from '#rules/exact/plain-date.ts';
+import { beijingTime, firstInstantOf } from './instant.ts';
+import { addDays, type PlainDate } from '#rules/exact/plain-date.ts';
 
-const printDay = (day: PlainDate): string => {
+/** 2026年5月22日 */
+export const printDay = (day: PlainDate): string => {
   const [year, month, ofMonth] = day.split('-').map(Number);
   return `${year}年${month}月${ofMonth}日`;
 };
@@ -20,5 +20,5 @@ export const printDueDate = (due: Due): string => {
   const { hour, minute } = beijingTime(due.endsAt);
   const wholeDay = due.endsAt === firstInstantOf(addDays(due.date, 1));
   const time = wholeDay ? '' : `${twoDigits(hour)}时${twoDigits(minute)}分`;
-  return `${printDay(wholeDay ? due.date : beijingDay(due.endsAt))}${time}${due.provisional ? '（暂定）' : ''}`;
+  return `${printDay(due.date)}${time}${due.provisional ? '（暂定）' : ''}`;
 };
