@@ -45,3 +45,12 @@ export const beijingTime = (at: Instant): { readonly hour: number; readonly minu
   const past = at - firstInstantOf(beijingDay(at));
   return { hour: Math.floor(past / hourMs), minute: Math.floor((past % hourMs) / minuteMs) };
 };
+
+/** As texts of the wire have it, by Beijing time: 2026-05-22T17:30:00.000+08:00. */
+export const printInstant = (at: Instant): string => {
+  const day = beijingDay(at);
+  const { hour, minute } = beijingTime(at);
+  const rest = (at - firstInstantOf(day)) % minuteMs;
+  const digits = (count: number, width: number): string => String(count).padStart(width, '0');
+  return `${day}T${digits(hour, 2)}:${digits(minute, 2)}:${digits(Math.floor(rest / 1000), 2)}.${digits(rest % 1000, 3)}+08:00`;
+};
