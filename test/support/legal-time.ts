@@ -1,11 +1,13 @@
 // What tests of legal time are written in: the national calendar as the pack has it, instants by Beijing time, plain rules and clocks.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CalendarVersion, DayRule } from '#casework/time/clock-rule.ts';
 import { readInstant, type Instant } from '#casework/time/instant.ts';
 import type { Exclusion, Pause } from '#casework/time/interruption.ts';
 import type { Clock } from '#casework/time/run-clock.ts';
-import { loadRulebook } from '#cli/packs-folder.ts';
 import { readDate, type PlainDate } from '#rules/exact/plain-date.ts';
+import { compilePacks } from '#rules/packs/compile.ts';
+import { printProblem } from '#rules/problem.ts';
 import type { WorkCalendar } from '#rules/packs/rulebook.ts';
 
 export const day = (text: string): PlainDate => {
@@ -22,9 +24,15 @@ export const at = (text: string): Instant => {
   return instant;
 };
 
+/** The calendar of packs/national with the documents that it cites; its other files have nothing to do with time. */
 const loadNational = (): WorkCalendar => {
-  const calendar = loadRulebook(join(import.meta.dirname, '../../packs')).calendars.get('cn');
-  if (calendar === undefined) throw new Error('packs/national has no calendar cn');
+  const files = ['pack.yaml', 'documents.yaml', 'calendars/cn.yaml'].map((name) => ({
+    path: `national/${name}`,
+    text: readFileSync(join(import.meta.dirname, '../../packs/national', name), 'utf8'),
+  }));
+  const { rulebook, problems } = compilePacks(files, '');
+  const calendar = rulebook?.calendars.get('cn');
+  if (calendar === undefined) throw new Error(problems.map(printProblem).join('\n'));
   return calendar;
 };
 
