@@ -17,13 +17,14 @@ export type Due = Deadline & { readonly endsAt: Instant };
 /** A time in which the clock stands still: after `from`, up to and with `to`. */
 export type Span = { readonly from: Instant; readonly to: Instant };
 
-/** What is counted: from when, how long, and a day before which it may not end. */
+/** What is counted: from when, how long, and what holds the end back. */
 export type Run = {
   readonly rule: ClockRule;
   readonly start: Instant;
   /** In the rule's unit, an extension included. */
   readonly length: number;
-  readonly notBefore: PlainDate | null;
+  /** The end does not lie before this instant. */
+  readonly notBefore: Instant | null;
   /** In order, none overlapping another, none before the start. */
   readonly stills: readonly Span[];
 };
@@ -33,6 +34,9 @@ export const endOfDay = (day: PlainDate, endsAt: DayEnd): Instant =>
   endsAt === 'midnight'
     ? firstInstantOf(addDays(day, 1))
     : firstInstantOf(day) + endsAt.counterClosesAtMinute * minuteMs;
+
+/** The day that this instant ends: 24:00 belongs to it. */
+const dayEndedBy = (end: Instant): PlainDate => beijingDay(end - 1);
 
 /** The first working day that is not over at this instant. */
 export const firstDayLeft = (calendar: WorkCalendar, at: Instant, endsAt: DayEnd): Deadline => {
@@ -80,10 +84,11 @@ const countOut = (count: Count, start: PlainDate, length: number, stills: readon
   return { date: end.date, provisional: provisional || end.provisional };
 };
 
-const later = (calendar: WorkCalendar, counted: Deadline, notBefore: PlainDate | null): Deadline =>
-  notBefore === null || notBefore <= counted.date
-    ? counted
-    : { date: notBefore, provisional: counted.provisional || isWorkingDay(calendar, notBefore) === null };
+const heldBack = (calendar: WorkCalendar, counted: Deadline, endsAt: DayEnd, notBefore: Instant | null): Deadline => {
+  if (notBefore === null || notBefore <= endOfDay(counted.date, endsAt)) return counted;
+  const date = dayEndedBy(notBefore);
+  return { date, provisional: counted.provisional || isWorkingDay(calendar, date) === null };
+};
 
 /**
  * A limit cannot run out while its clock stands still: a return on the last day would else be a breach by whoever waits.
@@ -107,17 +112,19 @@ const dueByDays = (rule: DayRule, run: Run, calendar: WorkCalendar): Due => {
   const counted = countOut(count, start, daysIn[rule.unit](start, run.length), run.stills);
   const moved = moveToWorkingDay(calendar, counted.date);
   const last = { date: moved.date, provisional: counted.provisional || moved.provisional };
-  return endWhileRunning(calendar, later(calendar, last, run.notBefore), rule.endsAt, run.stills);
+  return endWhileRunning(calendar, heldBack(calendar, last, rule.endsAt, run.notBefore), rule.endsAt, run.stills);
 };
 
-const dueByHours = ({ start, length, stills }: Run): Due => {
+/** A limit of running hours that ends at this instant; it depends on no calendar. */
+export const endOfHours = (endsAt: Instant): Due => ({ date: dayEndedBy(endsAt), provisional: false, endsAt });
+
+const dueByHours = ({ start, length, notBefore, stills }: Run): Due => {
   let endsAt = start + length * hourMs;
-  for (const { from, to } of stills) {
-    if (from >= endsAt) break;
-    endsAt += to - from;
-  }
-  // An end at 24:00 belongs to the day that it ends.
-  return { date: beijingDay(endsAt - 1), provisional: false, endsAt };
+  for (const { from, to } of stills) if (from < endsAt) endsAt += to - from;
+  if (notBefore === null || notBefore <= endsAt) return endOfHours(endsAt);
+  // Held back into a time in which the clock stands still, it keeps what was left when that began.
+  const still = stills.find(({ from, to }) => from < notBefore && notBefore <= to);
+  return endOfHours(still === undefined ? notBefore : still.to + (notBefore - still.from));
 };
 
 /**

@@ -22,14 +22,15 @@ const anySpans = (start: number) =>
       fc.record({
         after: fc.integer({ min: -2 * 24, max: 40 * 24 }),
         hours: fc.integer({ min: 1, max: 15 * 24 }),
+        limit: fc.integer({ min: 1, max: 20 }),
         firm: fc.boolean(),
       }),
       { maxLength: 4 },
     )
     .map((spans) =>
-      spans.map(({ after, hours, firm }): Interruption => {
+      spans.map(({ after, hours, limit, firm }): Interruption => {
         const from = start + after * hour;
-        const span = { from, to: from + hours * hour };
+        const span = { from, to: from + hours * hour, limit: ruleOf(limit, 'workday', { owner: 'firm' }) };
         return firm
           ? { ...pauseOf('2024-01-01', null), ...span }
           : { ...exclusionOf('panel', '2024-01-01', null), ...span, told: from };
@@ -46,10 +47,20 @@ const anyClock = fc
     })),
   );
 
+/** 24:00 of the last working day of an interruption's own limit. */
+const limitEnd = ({ from, limit }: Interruption): number => {
+  let first = midnightAfter(from);
+  for (let left = limit.length; left > 0; first += dayMs) if (isWorkday(textOf(first))) left -= 1;
+  return first;
+};
+
 /** A day counts iff it is a day of the unit and the clock was running at its first instant; the end lies on a working day, running. */
 const countByDays = ({ rule, start, interruptions }: Clock): string => {
   const standing = (instant: number): boolean =>
-    interruptions.some(({ from, to }) => Math.max(from, start) < instant && instant <= (to ?? 0));
+    interruptions.some((each) => {
+      const within = Math.max(each.from, start) < instant && instant <= (each.to ?? 0);
+      return within && instant < limitEnd(each);
+    });
   let left = rule.length;
   for (let first = midnightAfter(start); ; first += dayMs) {
     const date = textOf(first);
@@ -146,7 +157,8 @@ describe('every clock', () => {
       },
     );
     fc.assert(
-      fc.property(anyClock, fc.nat(90 * 24), anyDays, (clock, hours, days) => {
+      fc.property(anyClock, fc.boolean(), fc.nat(90 * 24), anyDays, (counted, byHours, hours, days) => {
+        const clock = byHours ? { ...counted, rule: { ...counted.rule, unit: 'hour' as const } } : counted;
         const now = clock.start + hours * hour;
         const toggle = (set: ReadonlySet<string>) =>
           new Set(

@@ -98,6 +98,37 @@ describe('a calendar that makes a deadline shorter', () => {
     expect(revise(clockOf(counter, '2026-04-27'), longer, '2026-05-12 18:00')).toMatchObject([
       { to: { date: '2026-05-13' }, spared: 'not-yet-due' },
     ]);
+    expect(revise(clockOf(counter, '2026-04-27'), longer, '2026-05-12 17:30')).toMatchObject([
+      { to: { date: '2026-05-13' }, spared: 'not-yet-due' },
+    ]);
+  });
+
+  it('spares at the very instant of the new end, and not at that of the old', () => {
+    expect(revise(clock, shorterHoliday, '2026-05-13 00:00')).toMatchObject([
+      { to: { date: '2026-05-13' }, spared: 'not-yet-due' },
+    ]);
+    expect(revise(clock, shorterHoliday, '2026-05-14 00:00')).toMatchObject([{ spared: 'already-overdue' }]);
+  });
+
+  it('reaches hours only through the limit of a return, and gives them the rest of today', () => {
+    const limit = ruleOf(2, 'workday', { owner: 'firm' });
+    const hours = clockOf({ ...ruleOf(24, 'day'), unit: 'hour' }, '2026-04-30 10:00', {
+      interruptions: [pauseOf('2026-04-30 12:00', null, limit)],
+    });
+    // Two of 24 hours had run. As published the return ends with 05-07; with 05-04 and 05-05 worked it ended with 05-05
+    expect(revise(hours, shorterHoliday, '2026-05-07 09:00')).toMatchObject([
+      {
+        from: { endsAt: at('2026-05-08 07:00') },
+        to: { date: '2026-05-07', endsAt: at('2026-05-08 00:00') },
+        spared: 'not-yet-due',
+      },
+    ]);
+    expect(after(hours, '2026-05-07 09:00').state).toEqual({ kind: 'running' });
+    // One hour before the end as published there is no more than that hour to give
+    const soon = { ...hours, interruptions: [pauseOf('2026-05-01 09:00', null, limit)] };
+    expect(revise(soon, shorterHoliday, '2026-05-07 09:00')).toMatchObject([
+      { from: { endsAt: at('2026-05-07 10:00') }, to: { endsAt: at('2026-05-07 10:00') }, spared: 'not-yet-due' },
+    ]);
   });
 
   it('does not make an old breach older', () => {

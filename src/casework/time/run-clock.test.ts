@@ -96,6 +96,11 @@ describe('a return for correction', () => {
     expect(read(back, '2026-05-26').state).toEqual({ kind: 'breached', on: '2026-05-26', owner: 'bureau' });
   });
 
+  it('that lasts to 24:00 of the last day ends the limit with the next day, and one at 24:00 comes too late', () => {
+    expect(dueOn(tenDays('2026-05-13', '2026-05-14 00:00'))).toEqual(['2026-05-14', false]);
+    expect(dueOn(tenDays('2026-05-14 00:00', '2026-05-20'))).toEqual(['2026-05-13', false]);
+  });
+
   it('after the end does not mend the breach', () => {
     const late = tenDays('2026-05-14', null);
     expect(read(late, '2026-05-20')).toMatchObject({
@@ -145,6 +150,7 @@ describe('procedures that do not count', () => {
     });
     // 03-03 | 03-12, 13, 16, 17, 18, 19, 20, 23, 24
     expect(dueOn(both)).toEqual(['2026-03-24', false]);
+    expect(read(both, '2026-03-07').state).toEqual({ kind: 'paused', by: 'audit', since: at('2026-03-03') });
     expect(read(both, '2026-03-12').elapsed).toEqual({ unit: 'workday', bureau: 2, firm: 2, outside: 4 });
   });
 
@@ -183,6 +189,12 @@ describe('the end of a limit', () => {
     expect(dueOn(clock)).toEqual(['2026-03-09', false]);
     const sooner = clockOf(counter, '2026-03-03', { interruptions: [pauseOf('2026-03-06 16:00', '2026-03-06 17:00')] });
     expect(dueOn(sooner)).toEqual(['2026-03-06', false]);
+    const atClosing = clockOf(counter, '2026-03-03', {
+      interruptions: [pauseOf('2026-03-06 16:00', '2026-03-06 17:30')],
+    });
+    expect(dueOn(atClosing)).toEqual(['2026-03-09', false]);
+    const afterClosing = clockOf(counter, '2026-03-03', { interruptions: [pauseOf('2026-03-06 18:00', '2026-03-10')] });
+    expect(dueOn(afterClosing)).toEqual(['2026-03-06', false]);
   });
 
   it('stays met or broken once closed, however much later it is read', () => {
@@ -190,9 +202,12 @@ describe('the end of a limit', () => {
     expect(read(clock, '2026-12-01')).toEqual(read(clock, '2026-03-04'));
   });
 
-  it('is never before the day that a revision has set', () => {
-    const notBefore = read(clockOf(ruleOf(5, 'workday'), '2026-03-02'), '2026-03-02').due.date;
-    expect(dueOn(clockOf(threeDays, '2026-03-02', { notBefore }))).toEqual(['2026-03-09', false]);
+  it('is never before the end that a revision has set', () => {
+    const held = (notBefore: string) => dueOn(clockOf(threeDays, '2026-03-02', { notBefore: at(notBefore) }));
+    expect(held('2026-03-10 00:00')).toEqual(['2026-03-09', false]);
+    expect(held('2026-03-06 00:00')).toEqual(['2026-03-05', false]);
+    expect(held('2026-03-04 00:00')).toEqual(['2026-03-05', false]);
+    expect(held('2027-01-05 00:00')).toEqual(['2027-01-04', true]);
   });
 
   it('beyond the known calendar is provisional, also when only the days before a pause passed through it', () => {
@@ -202,6 +217,23 @@ describe('the end of a limit', () => {
       interruptions: [pauseOf('2024-01-02', '2024-01-04')],
     });
     expect(dueOn(before)).toEqual(['2024-01-05', true]);
+    const after = clockOf(ruleOf(2, 'workday'), '2026-12-25', { interruptions: [pauseOf('2026-12-29', '2027-01-05')] });
+    expect(dueOn(after)).toEqual(['2027-01-05', true]);
+  });
+
+  it('of a limit that the firm has to keep is the firm’s, and so is its time', () => {
+    const firms = clockOf(ruleOf(3, 'workday', { owner: 'firm' }), '2026-03-02');
+    expect(read(firms, '2026-03-06')).toMatchObject({
+      state: { kind: 'breached', on: '2026-03-06', owner: 'firm' },
+      elapsed: { bureau: 0, firm: 4, outside: 0 },
+    });
+  });
+
+  it('is known before the limit has begun, and no time has passed yet', () => {
+    expect(read(clockOf(threeDays, '2026-03-02'), '2026-02-20')).toMatchObject({
+      due: { date: '2026-03-05' },
+      elapsed: { bureau: 0, firm: 0, outside: 0 },
+    });
   });
 
   it('names the calendar version that was used', () => {
@@ -238,6 +270,17 @@ describe('a limit in hours', () => {
       firm: 150 * 60_000,
       outside: 60 * 60_000,
     });
+  });
+
+  it('held back by a revision ends then, or keeps what was left when the clock stood still', () => {
+    const held = (notBefore: string, from: string, to: string) =>
+      read(
+        clockOf(hours, '2026-03-06 15:20', { notBefore: at(notBefore), interruptions: [pauseOf(from, to)] }),
+        '2026-03-06 16:00',
+      ).due.endsAt;
+    expect(held('2026-03-08 00:00', '2026-03-09 10:00', '2026-03-09 12:00')).toBe(at('2026-03-08 00:00'));
+    expect(held('2026-03-07 10:00', '2026-03-07 16:00', '2026-03-07 17:00')).toBe(at('2026-03-07 15:20'));
+    expect(held('2026-03-08 00:00', '2026-03-07 20:00', '2026-03-08 06:00')).toBe(at('2026-03-08 10:00'));
   });
 
   it('that ends at 24:00 belongs to the day it ends', () => {

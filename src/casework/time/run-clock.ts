@@ -24,8 +24,8 @@ export type Clock = {
   readonly stopped: Instant | null;
   readonly interruptions: readonly Interruption[];
   readonly extension: Extension | null;
-  /** A day before which it may not end, kept from a revision that would have made somebody overdue backwards. */
-  readonly notBefore: PlainDate | null;
+  /** The end does not lie before this instant, kept from a revision that would have made somebody overdue backwards. */
+  readonly notBefore: Instant | null;
 };
 
 export type ClockState =
