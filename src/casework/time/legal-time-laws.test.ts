@@ -157,32 +157,41 @@ describe('every clock', () => {
       },
     );
     fc.assert(
-      fc.property(anyClock, fc.boolean(), fc.nat(90 * 24), anyDays, (counted, byHours, hours, days) => {
-        const clock = byHours ? { ...counted, rule: { ...counted.rule, unit: 'hour' as const } } : counted;
-        const now = clock.start + hours * hour;
-        const toggle = (set: ReadonlySet<string>) =>
-          new Set(
-            [...[...set].filter((each) => !days.includes(each)), ...days.filter((each) => !set.has(each))].map(day),
-          );
-        const years = [...national.calendar.years].map(([year, { off, worked, clause }]) => {
-          return [
-            year,
-            {
-              off: toggle(off),
-              worked: toggle(worked),
-              clause,
-            },
-          ] as const;
-        });
-        const next = { ...national, id: 'next', calendar: { id: 'cn', years: new Map(years) } };
-        const before = runClock(clock, national, now);
-        const [revision] = recompute([{ clock, version: national }], next, now);
-        const after = runClock(revision === undefined ? clock : applyRevision(clock, revision), next, now);
-        expect(after.due).toEqual(revision?.to ?? before.due);
-        const wasOverdue = before.state.kind === 'breached';
-        expect(after.state.kind === 'breached').toBe(wasOverdue && after.due.endsAt <= now);
-        expect(wasOverdue ? after.due.endsAt >= before.due.endsAt : after.due.endsAt > now).toBe(true);
-      }),
+      fc.property(
+        anyClock,
+        fc.boolean(),
+        fc.boolean(),
+        fc.nat(90 * 24),
+        anyDays,
+        (counted, byHours, lasting, hours, days) => {
+          const rule = byHours ? { ...counted.rule, unit: 'hour' as const } : counted.rule;
+          const interruptions = counted.interruptions.map((each) => ({ ...each, to: lasting ? null : each.to }));
+          const clock = { ...counted, rule, interruptions };
+          const now = clock.start + hours * hour;
+          const toggle = (set: ReadonlySet<string>) =>
+            new Set(
+              [...[...set].filter((each) => !days.includes(each)), ...days.filter((each) => !set.has(each))].map(day),
+            );
+          const years = [...national.calendar.years].map(([year, { off, worked, clause }]) => {
+            return [
+              year,
+              {
+                off: toggle(off),
+                worked: toggle(worked),
+                clause,
+              },
+            ] as const;
+          });
+          const next = { ...national, id: 'next', calendar: { id: 'cn', years: new Map(years) } };
+          const before = runClock(clock, national, now);
+          const [revision] = recompute([{ clock, version: national }], next, now);
+          const after = runClock(revision === undefined ? clock : applyRevision(clock, revision), next, now);
+          expect(after.due).toEqual(revision?.to ?? before.due);
+          const wasOverdue = before.state.kind === 'breached';
+          expect(after.state.kind === 'breached').toBe(wasOverdue && after.due.endsAt <= now);
+          expect(wasOverdue ? after.due.endsAt >= before.due.endsAt : after.due.endsAt > now).toBe(true);
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -230,7 +230,7 @@ describe('the end of a limit', () => {
   });
 
   it('is known before the limit has begun, and no time has passed yet', () => {
-    expect(read(clockOf(threeDays, '2026-03-02'), '2026-02-20')).toMatchObject({
+    expect(read(clockOf(ruleOf(3, 'day'), '2026-03-02'), '2026-02-20')).toMatchObject({
       due: { date: '2026-03-05' },
       elapsed: { bureau: 0, firm: 0, outside: 0 },
     });
@@ -269,6 +269,16 @@ describe('a limit in hours', () => {
       bureau: (17 * 60 + 10) * 60_000,
       firm: 150 * 60_000,
       outside: 60 * 60_000,
+    });
+  });
+
+  it('is over at its very end: a return at that instant comes too late', () => {
+    const clock = clockOf(hours, '2026-03-06 15:20', {
+      interruptions: [pauseOf('2026-03-07 15:20', '2026-03-08 09:00')],
+    });
+    expect(read(clock, '2026-03-07 16:00')).toMatchObject({
+      due: { endsAt: at('2026-03-07 15:20') },
+      state: { kind: 'breached' },
     });
   });
 
