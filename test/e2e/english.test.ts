@@ -29,8 +29,10 @@ describe('in English', () => {
   it('an item has its conditions, its benefit and its choices in English', async () => {
     const { page } = await open('/items/nantong/subsidy-smart-retrofit?lang=en');
     const calculator = page.getByRole('region', { name: 'See the amount' });
-    await calculator.getByRole('textbox').or(calculator.getByRole('combobox')).first().waitFor();
-    await page.getByText('10% of the project’s new equipment', { exact: false }).first().waitFor();
+    await calculator.getByRole('heading', { level: 3 }).waitFor();
+    expect(await calculator.innerText()).not.toMatch(han);
+    const versions = page.getByRole('region', { name: /^Versions/ });
+    expect(await versions.innerText()).toContain('10% of the project’s new equipment, at most CNY 10 million');
   });
 
   it('a page changes its language where it stands, and keeps it', async () => {

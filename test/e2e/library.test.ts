@@ -67,6 +67,7 @@ describe('the policy library', () => {
     await page.getByRole('link', { name: '小型微利企业所得税优惠', exact: true }).waitFor();
     await page.getByRole('searchbox').press('Enter');
     await page.getByRole('heading', { level: 1, name: '小型微利企业所得税优惠' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/items\/national\//);
   });
 
   it('says what to do when nothing is found', async () => {

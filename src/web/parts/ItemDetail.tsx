@@ -3,6 +3,7 @@ import type { ChangeResult, ItemResult } from '#contract/assessment.ts';
 import { exactRange, rangeText } from '#web/data/money.ts';
 import { useFactLabel } from '#web/data/fact-label.ts';
 import { ClauseLine } from './Clause.tsx';
+import { Notes } from './Notes.tsx';
 import { Rulings } from './Rulings.tsx';
 import { Trace } from './Trace.tsx';
 import { codeWords, type CodeWords } from '#web/words/codes.ts';
@@ -107,7 +108,9 @@ export const ItemDetail = ({ item }: { readonly item: ItemResult }) => {
         {item.unsettled.length > 0 ? (
           <div>
             <dt>{words.open}</dt>
-            <dd>{words.joined(item.unsettled)}</dd>
+            <dd>
+              <Notes notes={item.unsettled} />
+            </dd>
           </div>
         ) : null}
       </dl>
