@@ -1,0 +1,26 @@
+// The tables as rows come and go: one type a table, the same names as in the migrations.
+import type { ColumnType, Generated } from 'kysely';
+
+/** Written as text, read as a moment. */
+type Moment = ColumnType<Date, string, never>;
+
+export type Database = {
+  readonly tenant: { tenant: string; name: string; made_at: Generated<Date> };
+  readonly log_entry: {
+    tenant: string;
+    chain: string;
+    seq: number;
+    kind: string;
+    at: Moment;
+    body: string;
+    prev: Buffer;
+    hash: Buffer;
+  };
+  readonly log_root: {
+    tenant: string;
+    day: string;
+    root: Buffer;
+    chains: number;
+    made_at: Generated<Date>;
+  };
+};
