@@ -18,7 +18,7 @@ create policy seen on log_entry for select using (true);
 create policy written on log_entry for insert with check (actor_person() is not null);
 
 -- The next entry follows the last one, and no clock runs backwards inside a chain.
-create function entry_follows() returns trigger language plpgsql as $$
+create function entry_follows() returns trigger language plpgsql set search_path = tihang as $$
 declare last record;
 begin
   select seq, hash, at into last from log_entry
