@@ -25,6 +25,7 @@ export type KeyPart =
   | 'pool'
   | 'bankAccount'
   | 'party'
+  | 'payee'
   | 'claim'
   | 'loan'
   | 'contributor'
@@ -119,7 +120,7 @@ export const accounts = {
   P15: { book: 'pool', side: 'D', name: '费用', per: ['feeKind'] },
   P20: { book: 'pool', side: 'C', name: '注入资本', per: ['contributor'] },
   P21: { book: 'pool', side: 'C', name: '利息收入', per: [] },
-  P22: { book: 'pool', side: 'C', name: '应付', per: ['claim', 'party'] },
+  P22: { book: 'pool', side: 'C', name: '应付', per: ['claim', 'payee'] },
   P23: { book: 'pool', side: 'C', name: '追偿待分配', per: ['loan'] },
 
   Q10: { book: 'risk', side: 'C', name: '入池本金', per: [] },

@@ -1,5 +1,5 @@
 // From a transfer of the table to legs between named accounts: which key value fills which account.
-import { accountId, codeOf, keyOf, valuesOf, type AccountCode, type AccountId, type KeyPart } from './accounts.ts';
+import { accountId, codeOf, keyOf, valuesOf, type AccountCode, type AccountId } from './accounts.ts';
 import type { AmountName, KeyName, LegRule } from './transfer.ts';
 import { transferOf, type TransferName } from './transfers.ts';
 

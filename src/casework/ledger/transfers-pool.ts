@@ -20,13 +20,13 @@ export const poolTransfers = {
     id: 'T65',
     event: '批准代偿，资金池份额',
     guards: ['frozenShares', 'caps'],
-    legs: [{ debit: 'P12', credit: 'P22', creditBy: { party: 'bank' } }],
+    legs: [{ debit: 'P12', credit: 'P22' }],
   },
   'T65-other': {
     id: 'T65',
     event: '批准代偿，代垫其他方份额',
     guards: ['frozenShares', 'caps'],
-    legs: [{ debit: 'P11', credit: 'P22', creditBy: { party: 'bank' } }],
+    legs: [{ debit: 'P11', credit: 'P22' }],
   },
   'T66-released': {
     id: 'T66',
