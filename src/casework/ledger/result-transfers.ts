@@ -23,11 +23,11 @@ export type ResultTransfers =
   /** The table has no way from here to there: what was posted must be set right by a person, with a document. */
   | { readonly ok: false; readonly code: 'no-transfer'; readonly from: LedgerStage; readonly to: Outcome };
 
-const steps = (from: LedgerStage, to: Outcome, as: PaidAs, closed: boolean): readonly TransferName[] | null => {
-  const bounce = closed ? laterYear[as] : sameYear[as];
+const steps = (from: LedgerStage, to: Outcome, as: PaidAs, later: boolean): readonly TransferName[] | null => {
+  const bounce = later ? laterYear[as] : sameYear[as];
   if (from === to) return [];
   if (from === 'in-flight' && to === 'success') return [success[as]];
-  if (from === 'in-flight' && to === 'failed') return closed ? ['T14', 'T17-returned'] : ['T14'];
+  if (from === 'in-flight' && to === 'failed') return later ? ['T14', 'T17-returned'] : ['T14'];
   if (to !== 'bounced' || from === 'failed' || bounce === null) return null;
   return from === 'success' ? [bounce] : [success[as], bounce];
 };
@@ -35,11 +35,11 @@ const steps = (from: LedgerStage, to: Outcome, as: PaidAs, closed: boolean): rea
 /**
  * The transfers that bring the ledger to a result, each a posting of its own. The same result again makes none.
  *
- * @param closed  the year of the part is closed: what comes back is not the year's any more
+ * @param later  the money came back in a later year than the part's: its authority is gone, the part queues
  * @problem no-transfer  the ledger says failed and the bank now says paid, or an advance came back as a bounce
  * @source docs: money, transfers T13 to T17
  */
-export const transfersFor = (from: LedgerStage, to: Outcome, as: PaidAs, closed: boolean): ResultTransfers => {
-  const transfers = steps(from, to, as, closed);
+export const transfersFor = (from: LedgerStage, to: Outcome, as: PaidAs, later: boolean): ResultTransfers => {
+  const transfers = steps(from, to, as, later);
   return transfers === null ? { ok: false, code: 'no-transfer', from, to } : { ok: true, transfers };
 };
