@@ -27,11 +27,17 @@ const poolLoss = (book: PoolBook, loan: string): { readonly carried: bigint; rea
   };
 };
 
+/** What all parties together have lost on a loan and not got back. */
+const lossLeft = ({ compensations, recoveries }: PoolBook, loan: string): bigint => {
+  const lost = compensations.reduce((sum, each) => sum + (each.loan === loan ? each.loss : 0n), 0n);
+  return recoveries.reduce((left, each) => left - (each.loan === loan ? each.shared : 0n), lost);
+};
+
 /**
- * Shares what is left after costs. The pool gets back at most what it lost; anything above belongs to the bank, which
- * settles with the borrower.
+ * Splits what is shared by the frozen shares. The pool gets back at most what it lost: a fen that rounding would give it
+ * on top goes to the bank.
  */
-const shared = ({ terms }: PoolLoan, amount: bigint, lost: bigint): readonly Portion[] => {
+const portionsOf = ({ terms }: PoolLoan, amount: bigint, lost: bigint): readonly Portion[] => {
   const first = terms.recoveryOrder === 'pool-first' ? least(amount, lost) : 0n;
   const parties = terms.shares.filter(
     ({ party }) => terms.recoveryOrder === 'proportional' || party !== terms.poolParty,
@@ -52,10 +58,11 @@ const shared = ({ terms }: PoolLoan, amount: bigint, lost: bigint): readonly Por
 
 /**
  * Shares a recovery: costs, then pool, others and bank by the order and shares frozen with the loan (T69), what was
- * written off included (T70). What others get stays payable to them.
+ * written off included (T70). What others get stays payable to them; anything above what was lost is the bank's, which
+ * settles it with the borrower.
  *
  * @problem no-such-loan  the loan was never registered here
- * @problem below-zero    less was received for the loan than is to be shared, or the costs are more than it
+ * @problem below-zero    less was received for the loan than is to be shared
  * @source docs: money, rules by business, Risk pool; invariant I20
  */
 export const shareRecovery = (book: PoolBook, recovery: Recovery): PoolResult => {
@@ -64,6 +71,7 @@ export const shareRecovery = (book: PoolBook, recovery: Recovery): PoolResult =>
   const keys = { tenant: book.tenant, pool: book.pool, loan: recovery.loan, claim: recovery.claim };
   const { carried, writtenOff } = poolLoss(book, recovery.loan);
   const costs = least(recovery.costs, recovery.amount);
+  const part = least(recovery.amount - costs, lossLeft(book, recovery.loan));
   const own = (amount: bigint): readonly Entry[] => [
     { transfer: 'T69-pool', keys, amounts: { amount: least(amount, carried) } },
     { transfer: 'T70-later', keys, amounts: { amount: amount - least(amount, carried) } },
@@ -75,12 +83,15 @@ export const shareRecovery = (book: PoolBook, recovery: Recovery): PoolResult =>
   });
   const entries = [
     owed(recovery.costsTo, costs),
-    ...shared(loan, recovery.amount - costs, carried + writtenOff).flatMap(({ id, amount }) =>
+    ...portionsOf(loan, part, carried + writtenOff).flatMap(({ id, amount }) =>
       id === loan.terms.poolParty ? own(amount) : [owed(id, amount)],
     ),
+    owed(loan.terms.bankParty, recovery.amount - costs - part),
   ].filter(({ amounts }) => amounts.amount !== 0n);
   const posted = postTogether(book.balances, entries);
-  return posted.ok ? { ok: true, book: { ...book, balances: posted.balances } } : posted;
+  if (!posted.ok) return posted;
+  const recoveries = [...book.recoveries, { loan: recovery.loan, shared: part }];
+  return { ok: true, book: { ...book, balances: posted.balances, recoveries } };
 };
 
 /** What is received for a loan and not yet shared, in fen. */

@@ -35,21 +35,24 @@ export type PoolLoan = {
   readonly terms: PoolTerms;
 };
 
-/** One approved compensation: what the pool itself bears. */
+/** One approved compensation: the whole loss, and what the pool itself bears of it. */
 export type Compensation = {
   readonly claim: string;
   readonly loan: string;
   readonly year: string;
+  readonly loss: bigint;
   readonly own: bigint;
 };
 
-/** One pool: its balances, its loans with their frozen terms, its compensations in order. */
+/** One pool: its balances, its loans with their frozen terms, its compensations and recoveries in order. */
 export type PoolBook = {
   readonly tenant: string;
   readonly pool: string;
   readonly balances: Balances;
   readonly loans: ReadonlyMap<string, PoolLoan>;
   readonly compensations: readonly Compensation[];
+  /** What was shared of each recovery after costs, up to the loss. */
+  readonly recoveries: readonly { readonly loan: string; readonly shared: bigint }[];
 };
 
 /** A loan that a bank reports for registration. */

@@ -9,6 +9,8 @@ import { checkShares, splitByShares, type Portion, type SharesRefusal } from './
 export type PoolRefusal =
   | PostingRefusal
   | SharesRefusal
+  /** The pool and the bank must be two of the parties that share. */
+  | { readonly code: 'party-without-share'; readonly party: string }
   | { readonly code: 'already-registered' }
   | { readonly code: 'no-such-loan' }
   | { readonly code: 'window-over'; readonly days: number }
@@ -56,6 +58,11 @@ const isSuspended = (book: PoolBook, bank: string, terms: PoolTerms): boolean =>
   return registered > 0n && compare(rational(claimed, registered), terms.stopLoss) > 0;
 };
 
+const termsFault = ({ shares, poolParty, bankParty }: PoolTerms): PoolRefusal | null => {
+  const without = [poolParty, bankParty].find((party) => !shares.some((share) => share.party === party));
+  return without === undefined ? checkShares(shares) : { code: 'party-without-share', party: without };
+};
+
 /**
  * Registers a loan and freezes the terms for it (T62). Old loans stay covered when the limit is passed later; only new
  * ones are refused.
@@ -67,7 +74,7 @@ const isSuspended = (book: PoolBook, bank: string, terms: PoolTerms): boolean =>
  */
 export const registerLoan = (book: PoolBook, terms: PoolTerms, report: LoanReport, today: PlainDate): PoolResult => {
   const { loan, bank, firm, principal, disbursedOn } = report;
-  const wrong = checkShares(terms.shares);
+  const wrong = termsFault(terms);
   if (wrong !== null) return refuse(wrong);
   if (book.loans.has(loan)) return refuse({ code: 'already-registered' });
   const days = daysBetween(disbursedOn, today);
@@ -146,6 +153,6 @@ export const compensate = (book: PoolBook, { claim, loan: number, year, loss }: 
   if (payable > left) return refuse({ code: 'over-cash', left: left > 0n ? left : 0n });
   const posted = postTogether(book.balances, entries);
   if (!posted.ok) return posted;
-  const compensations = [...book.compensations, { claim, loan: number, year, own }];
+  const compensations = [...book.compensations, { claim, loan: number, year, loss, own }];
   return { ok: true, book: { ...book, balances: posted.balances, compensations } };
 };
