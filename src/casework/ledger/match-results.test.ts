@@ -13,7 +13,7 @@ import {
   type ResultRow,
 } from './match-results.ts';
 import { transfersFor } from './result-transfers.ts';
-import type { OrderState } from './orders.ts';
+import type { OrderState } from './order-states.ts';
 
 const on: PlainDate = readDate('2026-06-10') ?? fromDayNumber(0);
 

@@ -1,7 +1,7 @@
 // Bank results against our orders. What an order is follows from the *set* of rows that match it, so importing a file
 // twice, in halves or in another order ends in the same state; what matches nothing goes to 待查.
 import type { PlainDate } from '#rules/exact/plain-date.ts';
-import { isLive, type OrderState } from './orders.ts';
+import { isLive, type OrderState } from './order-states.ts';
 
 /** What the bank can say of an order. */
 export type Outcome = 'success' | 'failed' | 'bounced';

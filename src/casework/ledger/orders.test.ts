@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, readDate, type PlainDate } from '#rules/exact/plain-date.ts';
-import {
-  isLive,
-  mayOrder,
-  moveOrder,
-  orderMoves,
-  orderRefusals,
-  orderStates,
-  type Order,
-  type OrderEvent,
-  type OrderState,
-  type ReleaseContext,
-} from './orders.ts';
+import { isLive, orderMoves, orderStates, type OrderEvent, type OrderState } from './order-states.ts';
+import { mayOrder, moveOrder, orderRefusals, type Order, type ReleaseContext } from './orders.ts';
 
 const date = (text: string): PlainDate => {
   const read = readDate(text);

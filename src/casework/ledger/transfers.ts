@@ -20,7 +20,7 @@ export const transfers = {
 
 export type TransferName = keyof typeof transfers;
 
-export const isTransferName = (text: string): text is TransferName => Object.hasOwn(transfers, text);
+const isTransferName = (text: string): text is TransferName => Object.hasOwn(transfers, text);
 
 /** All names, in the order of the table. */
 export const transferNames: readonly TransferName[] = Object.keys(transfers).filter(isTransferName).toSorted();
