@@ -1,12 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rational } from '#rules/exact/rational.ts';
-import { fundColumns, fundReport } from './fund-report.ts';
 import { paidState, paidStates, type PartMoney, type PartPlace, type PaidState } from './paid-state.ts';
 import { emptyBalances, post, type Balances } from './posting.ts';
 import { amountsFor, keys, rows } from './table-rows.ts';
-import { isAwarded, type TitleAward } from './title-award.ts';
-import { transferNames, type TransferName } from './transfers.ts';
+import type { TransferName } from './transfers.ts';
 
 const run = (start: Balances, names: readonly TransferName[], more: Readonly<Record<string, string>> = {}): Balances =>
   names.reduce((balances, name) => {
@@ -62,53 +58,5 @@ describe('how far a case is paid', () => {
     const back = run(emptyBalances, [...rows['T26'].after, 'T26']);
     expect(paidState(back, [one])).toBe('unpaid');
     expect(paidState(back, [{ ...one, recovered: 100n }])).toBe('paid');
-  });
-});
-
-describe('the report of a fund', () => {
-  it('I30 adds up to the authority after any transfer', () => {
-    const drawn = fc.array(fc.constantFrom(...transferNames.filter((name) => name < 'T40')), { maxLength: 12 });
-    fc.assert(
-      fc.property(drawn, fc.constantFrom('2026', '2027'), (names, about) => {
-        const balances = names.reduce<Balances>((all, name) => run(all, [...rows[name].after, name]), emptyBalances);
-        const { authority, columns } = fundReport(balances, { tenant, year: about });
-        expect(Object.values(columns).reduce((sum, each) => sum + each, 0n)).toBe(authority);
-      }),
-    );
-  });
-
-  it('shows each column under its name, and what has been carried out', () => {
-    const balances = run(emptyBalances, ['T01', ...rows['T18'].after, 'T04-freeze']);
-    const report = fundReport(balances, { tenant, fund });
-    expect(report.authority).toBe(200n);
-    expect(report.columns).toMatchObject({ available: 0n, frozen: 100n, pending: 100n, paid: 0n });
-    expect(report.execution).toEqual(rational(1n, 2n));
-    expect(fundReport(balances, { tenant, fund, year: '2030' }).execution).toBeNull();
-    expect(Object.values(fundColumns).map(({ name }) => name)).toContain('已下达下级');
-  });
-});
-
-describe('the award of a title', () => {
-  const award: TitleAward = { firm: '甲', predecessors: ['旧甲'], title: '金星', event: '2025年第一批', item: '奖补' };
-
-  it('I9 is paid once to a firm, its predecessors and its successors', () => {
-    for (const asked of [
-      award,
-      { ...award, firm: '旧甲', predecessors: [] },
-      { ...award, firm: '新甲', predecessors: ['甲'] },
-      { ...award, firm: '分立', predecessors: ['旧甲'] },
-    ])
-      expect(isAwarded([award], asked), asked.firm).toBe(true);
-  });
-
-  it('is another award for another firm, title, recognition or item', () => {
-    for (const asked of [
-      { ...award, firm: '乙', predecessors: [] },
-      { ...award, title: '银星' },
-      { ...award, event: '2028年复核' },
-      { ...award, item: '另一事项' },
-    ])
-      expect(isAwarded([award], asked)).toBe(false);
-    expect(isAwarded([], award)).toBe(false);
   });
 });
