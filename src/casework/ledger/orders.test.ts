@@ -17,6 +17,7 @@ const fine: ReleaseContext = {
   credit: { checkedOn: date('2026-06-01'), passed: true },
   creditDays: 30,
   holds: [],
+  statementsMatched: true,
   siblings: [],
 };
 
@@ -141,18 +142,24 @@ describe('the payment order', () => {
     ]);
   });
 
+  it('I27 releases nothing after a restored backup until the statements since then are matched', () => {
+    expect(releasing({ statementsMatched: false })).toEqual(['statements-unmatched']);
+  });
+
   it('tells every reason at once, each with its sentence', () => {
     const codes = mayOrder(order('checked', { maker: '户管', checker: '户管' }), 'release', '户管', {
       ...fine,
       account: { verified: false, changedOn: today, editors: ['户管'] },
       credit: { checkedOn: date('2025-01-01'), passed: false },
       holds: ['信用'],
+      statementsMatched: false,
       siblings: [order('sent', { number: 'toy-p1-0' })],
     }).map(({ code }) => code);
     expect(codes).toEqual([
       'maker-is-releaser',
       'checker-is-releaser',
       'editor-is-releaser',
+      'statements-unmatched',
       'hold',
       'account-unverified',
       'account-fresh',

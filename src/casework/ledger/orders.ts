@@ -31,6 +31,8 @@ export type ReleaseContext = {
   readonly creditDays: number;
   /** Reasons of the holds that block payment. */
   readonly holds: readonly string[];
+  /** After a restored backup: whether the statements since that backup have been matched; true when none was restored. */
+  readonly statementsMatched: boolean;
   /** The other orders of the same part. */
   readonly siblings: readonly Order[];
 };
@@ -41,6 +43,7 @@ export type OrderRefusal =
   | { readonly code: 'maker-is-releaser' }
   | { readonly code: 'checker-is-releaser' }
   | { readonly code: 'editor-is-releaser' }
+  | { readonly code: 'statements-unmatched' }
   | { readonly code: 'hold'; readonly holds: readonly string[] }
   | { readonly code: 'account-unverified' }
   | { readonly code: 'account-fresh'; readonly from: PlainDate }
@@ -102,6 +105,7 @@ const siblingFaults = (order: Order, siblings: readonly Order[]): readonly Order
 
 const releaseFaults = (order: Order, actor: string, context: ReleaseContext): readonly OrderRefusal[] => [
   ...people(order, actor, context.account),
+  ...(context.statementsMatched ? [] : [{ code: 'statements-unmatched' } as const]),
   ...(context.holds.length > 0 ? [{ code: 'hold', holds: context.holds } as const] : []),
   ...accountFaults(context),
   ...creditFaults(context),
@@ -113,7 +117,7 @@ const releaseFaults = (order: Order, actor: string, context: ReleaseContext): re
  *
  * @param context  what is known of account, credit, holds and the part's other orders
  * @returns        all refusals; none means it may be done
- * @source docs: money, invariants I7, I8, I18, I19
+ * @source docs: money, invariants I7, I8, I18, I19, I27
  */
 export const mayOrder = (
   order: Order,
