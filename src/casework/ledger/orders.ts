@@ -61,6 +61,7 @@ export const orderRefusals = {
   'maker-is-releaser': '制单人不能签发自己的指令',
   'checker-is-releaser': '复核人不能签发同一指令',
   'editor-is-releaser': '录入或变更过收款账户的人不能向该账户签发',
+  'statements-unmatched': '恢复备份后，备份以来的银行流水尚未核对完，不能签发',
   hold: '有暂停事项，不能签发',
   'account-unverified': '收款账户未核验',
   'account-fresh': '收款账户刚变更，未满规定天数',
