@@ -66,6 +66,7 @@ describe('allocating a budget', () => {
     });
     // Equals that all fit are no tie at the line; nor are equals of which none fits.
     expect(allocate('cut-off', requests, 120n)).toMatchObject({ kind: 'allocated', left: 0n });
+    expect(allocate('cut-off', requests, 90n)).toMatchObject({ kind: 'meeting', left: 30n });
     expect(allocate('cut-off', requests, 89n)).toMatchObject({ kind: 'allocated', left: 29n });
   });
 

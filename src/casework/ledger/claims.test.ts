@@ -141,6 +141,20 @@ describe('a line that was red-flushed', () => {
     expect(identities(balances)).toEqual([]);
   });
 
+  it('loses nothing that is held or used while free base is left', () => {
+    const voided = voidLine(held, line, 10_000_000n, twelve);
+    if (!voided.ok) throw new Error(voided.refusal.code);
+    expect(voided.recover).toEqual([]);
+    expect([sumOf(voided.balances, ['K12'], line), sumOf(voided.balances, ['K13'], line)]).toEqual([
+      30_000_000n,
+      60_000_000n,
+    ]);
+    const alsoHeld = voidLine(held, line, 10_000_001n, twelve);
+    if (!alsoHeld.ok) throw new Error(alsoHeld.refusal.code);
+    expect(alsoHeld.recover).toEqual([]);
+    expect(sumOf(alsoHeld.balances, ['K12'], line)).toBe(29_999_999n);
+  });
+
   it('keeps under the ceiling what was granted, until it is recovered', () => {
     // 200,000.00 left carries 24,000.00; 60,000.00 was granted, so the ceiling stops there and falls with the recovery.
     const voided = voidLine(held, line, 80_000_000n, twelve);
@@ -157,6 +171,9 @@ describe('a line that was red-flushed', () => {
       ok: false,
       refusal: { code: 'over-capacity', left: million },
     });
+    // A group that opened the line when less of it was left has less to lose.
+    const small = done(openLine(done(openLine(emptyBalances, groupA, 100n, twelve)), groupB, 40n, twelve));
+    expect(voidLine(small, line, 41n, twelve)).toEqual({ ok: false, refusal: { code: 'over-capacity', left: 40n } });
     expect(voidLine(emptyBalances, line, 1n, twelve)).toMatchObject({ ok: false, refusal: { left: 0n } });
   });
 

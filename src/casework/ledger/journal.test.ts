@@ -44,6 +44,15 @@ describe('the journal', () => {
       expect(record(once, '文件1', other)).toEqual({ ok: false, refusal: { code: 'key-reused', key: '文件1' } });
   });
 
+  it('I17 does not take one event for another that moves the same money', () => {
+    const moved = done(record(done(record(emptyJournal, '文件1', [entry('T01')])), '文件2', [entry('T03')]));
+    const reused = { ok: false, refusal: { code: 'key-reused', key: '文件2' } };
+    expect(record(moved, '文件2', [entry('T03', { toBudgetLine: '丙' })])).toEqual(reused);
+    // A term and its extension have the same legs.
+    const term = done(record(emptyJournal, '文件2', [entry('T50')]));
+    expect(record(term, '文件2', [entry('T56')])).toEqual(reused);
+  });
+
   it('I17 repeats an event although what it took is gone meanwhile', () => {
     const start = done(record(emptyJournal, '文件1', [entry('T01')]));
     const frozen = done(record(start, '文件2', [entry('T04-freeze')]));

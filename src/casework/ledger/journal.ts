@@ -53,6 +53,9 @@ const sameLegs = (a: readonly Leg[], b: readonly Leg[]): boolean =>
     ({ debit, credit, amount }, at) => b[at]?.debit === debit && b[at].credit === credit && b[at].amount === amount,
   );
 
+const sameEvent = (entries: readonly Entry[], { transfers, legs }: Posting): boolean =>
+  entries.map(({ transfer }) => transfer).join() === transfers.join() && sameLegs(legsOfAll(entries), legs);
+
 /**
  * Records one event under its business key; the second time it is a no-op.
  *
@@ -70,7 +73,7 @@ export const record = (
 ): Recorded => {
   const earlier = journal.postings.get(key);
   if (earlier !== undefined)
-    return sameLegs(legsOfAll(entries), earlier.legs)
+    return sameEvent(entries, earlier)
       ? { ok: true, journal, repeated: true }
       : { ok: false, refusal: { code: 'key-reused', key } };
   for (const entry of entries) {

@@ -38,6 +38,7 @@ describe('how far a case is paid', () => {
       ['T01', 'T07-asked'],
       ['T01', 'T07-asked', 'T09'],
       ['T01', 'T07-asked', 'T09', 'T11'],
+      ['T01', 'T07-asked', 'T09', 'T11', 'T14'],
     ] as const)
       expect(paidState(run(run(paid, ['T05']), next), [one])).toBe('partly-paid');
   });

@@ -188,6 +188,19 @@ describe('a posting', () => {
     expect(post(before, 'T27', interest, { amount: 100n }).ok).toBe(true);
   });
 
+  it('I30 carries a commitment into the next year as authority of that year', () => {
+    const next = { ...keys, year: '2027' };
+    const balances = after([...rows['T31'].after, 'T31']);
+    expect([balanceOf(balances, accountOf('F71', keys)), balanceOf(balances, accountOf('F30', keys))]).toEqual([
+      100n,
+      0n,
+    ]);
+    expect([balanceOf(balances, accountOf('F10', next)), balanceOf(balances, accountOf('F30', next))]).toEqual([
+      100n,
+      100n,
+    ]);
+  });
+
   it('I14 gives the district what the city has passed down, to the fen', () => {
     const down = after([...rows['T21-committed'].after, 'T21-committed']);
     const back = balancesAfter(post(down, 'T22', keys, { amount: 30n }));
@@ -213,5 +226,7 @@ describe('an account', () => {
       { kind: 'below-zero', account: id, balance: -5n },
       { kind: 'identity', book: bookOf(id), debits: -5n, credits: 0n },
     ]);
+    expect(identities(new Map([[id, 5n]]))).toMatchObject([{ kind: 'identity', debits: 5n, credits: 0n }]);
+    expect(identities(new Map([[accountOf('F10', keys), 5n]]))).toMatchObject([{ debits: 0n, credits: 5n }]);
   });
 });
