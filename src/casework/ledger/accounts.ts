@@ -39,7 +39,7 @@ type BookShape = { readonly name: string; readonly unit: Unit; readonly per: rea
  * The books. Debits and credits are equal inside one book *and* one value of its key, which is what the identities say:
  * a leg that stays inside cannot break them, and no leg goes outside.
  *
- * @source docs: money, words and chart of accounts
+ * @source money: words and chart of accounts
  */
 export const books = {
   authority: { name: '预算授权账', unit: 'fen', per: ['tenant', 'fund', 'year', 'funder'] },

@@ -83,7 +83,7 @@ const byPlace = (requests: readonly Request[], available: bigint, behind: 'waiti
  * @param requests   asked amounts in fen, > 0, ids unique; for `pro-rata` their order decides ties of one fen
  * @param available  fen, >= 0
  * @returns          one allotment per request that is decided, in the order given; `insufficient` only for `full`
- * @source docs: money, rules by business, Allocate
+ * @source money: rules by business, Allocate
  */
 export const allocate = (method: AllocationMethod, requests: readonly Request[], available: bigint): Allocation => {
   switch (method) {

@@ -114,6 +114,11 @@ describe('an invoice line', () => {
       ok: false,
       refusal: { code: 'award-mismatch', award: 101n, shared: 100n },
     });
+    const below = lines.map((each, at) => ({ ...each, support: at === 1 ? -1n : 101n }));
+    expect(approveClaim(held, '案', 100n, below)).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-positive', amount: 'support' },
+    });
     const tooMuch = lines.map((each, at) => (at === 1 ? { ...each, base: 201n } : each));
     expect(approveClaim(held, '案', 100n, tooMuch)).toMatchObject({ ok: false, refusal: { code: 'below-zero' } });
   });

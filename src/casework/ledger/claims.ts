@@ -1,7 +1,7 @@
 // What an invoice line still carries: base per exclusion group (K) and support over all groups (S), on top of `post`.
 import { floor, minimum, multiply, one, whole, type Rational } from '#rules/exact/rational.ts';
 import { accountOf } from './legs.ts';
-import { balanceOf, postTogether, sumOf, type Balances, type Entry, type Posted } from './posting.ts';
+import { balanceOf, post, postTogether, sumOf, type Balances, type Entry, type Posted } from './posting.ts';
 import { splitByWeight } from './split.ts';
 
 /** One invoice line as one exclusion group uses it. */
@@ -31,10 +31,7 @@ export const openLine = (balances: Balances, use: LineUse, net: bigint, intensit
   const { tenant, invoiceLine } = use;
   if (balanceOf(balances, accountOf('K10', use)) > 0n) return { ok: false, refusal: { code: 'already-open' } };
   const known = sumOf(balances, ['K10'], { tenant, invoiceLine }) > 0n;
-  const ceiling = known ? {} : { ceiling: ceilingOf(net, intensity) };
-  return postTogether(balances, [
-    { transfer: known ? 'T40-group' : 'T40-first', keys: use, amounts: { base: net, ...ceiling } },
-  ]);
+  return post(balances, known ? 'T40-group' : 'T40-first', use, { base: net, ceiling: ceilingOf(net, intensity) });
 };
 
 /** An accepted claim holds base of a line (T41). I10: never more than is free. */
@@ -69,7 +66,7 @@ const approval = (balances: Balances, { use, base, support }: AwardedLine, caseI
   return {
     transfer: 'T42',
     keys,
-    amounts: { base, ...(rest > 0n ? { rest } : {}), ...(support > 0n ? { support } : {}) },
+    amounts: { base, ...(rest > 0n ? { rest } : {}), ...(support === 0n ? {} : { support }) },
   };
 };
 
@@ -80,7 +77,7 @@ const approval = (balances: Balances, { use, base, support }: AwardedLine, caseI
  * @param award  what the case gets, in fen
  * @param lines  each invoice line once
  * @problem award-mismatch  the support of the lines does not add up to the award
- * @source docs: money, invariants I10 and I11
+ * @source money: invariants I10 and I11
  */
 export const approveClaim = (
   balances: Balances,

@@ -34,7 +34,7 @@ export type FundReport = {
  * The report of a fund, or of one of its years or sources.
  *
  * @param about  which authority: any of tenant, fund, year, funder
- * @source docs: money, columns officials know; invariant I30
+ * @source money: columns officials know; invariant I30
  */
 export const fundReport = (
   balances: Balances,

@@ -19,7 +19,7 @@ export const principalDays = (periods: readonly PrincipalPeriod[]): bigint =>
  * @param points    the subsidised rate a year, e.g. 1/100 for one point
  * @param dayBasis  days of the contract's year
  * @returns         integer fen, rounded down
- * @source docs: money, rules by business, Interest subsidy; invariant I23
+ * @source money: rules by business, Interest subsidy; invariant I23
  */
 export const subsidyToDate = (fenDays: bigint, points: Rational, dayBasis: 360 | 365): bigint =>
   floor(multiply(rational(fenDays, BigInt(dayBasis)), points));
@@ -65,7 +65,7 @@ const applyCap = (
  *
  * @param fenDays  principal × days from the first day on, in fen-days
  * @param caps     in the pack's order; a limit is for all time or for the period that `fenDays` counts
- * @source docs: money, rules by business, Interest subsidy; invariant I23
+ * @source money: rules by business, Interest subsidy; invariant I23
  */
 export const drawSubsidy = (
   fenDays: bigint,

@@ -27,7 +27,7 @@ const together = {
  * Every cap that an award would pass, with what is left under it; none means that it may be granted.
  *
  * @param grants  what the item granted so far, recovered amounts taken off
- * @source docs: money, invariant I13
+ * @source money: invariant I13
  */
 export const itemCapFaults = (
   grants: readonly Grant[],

@@ -63,7 +63,7 @@ const sameEvent = (entries: readonly Entry[], { transfers, legs }: Posting): boo
  * @param closed   years that are closed; they take only results, bounces and recoveries (I26)
  * @problem key-reused   the key stands for another event already
  * @problem closed-year  the event would change the authority of a closed year
- * @source docs: money, words; invariants I17 and I26
+ * @source money: words; invariants I17 and I26
  */
 export const record = (
   journal: Journal,
@@ -94,7 +94,7 @@ export const record = (
  * The balances that these postings make from nothing: what a rebuilt or restored ledger must agree with.
  *
  * @returns the balances, or the key of the first posting that cannot stand and why
- * @source docs: money, invariant I25
+ * @source money: invariant I25
  */
 export const replay = (
   postings: Iterable<Posting>,

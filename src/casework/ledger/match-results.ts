@@ -74,7 +74,7 @@ const mismatch = (order: IssuedOrder | undefined, row: ResultRow): QueryReason |
 /**
  * Takes in rows of a result file. Rows match on number *and* amount *and* payee; anything else goes to 待查.
  *
- * @source docs: money, orders and files; invariant I29
+ * @source money: orders and files; invariant I29
  */
 export const importResults = (book: ResultBook, rows: readonly ResultRow[]): ResultBook => {
   const matched = new Map(book.matched);

@@ -1,4 +1,4 @@
-// Random sequences of transfers over few keys, against a model that is written from the design page and not from the
+// Random sequences of transfers over few keys, against a model that is written from the money page and not from the
 // tables: plain sums per account code, the identities as the page prints them, and counters per part.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

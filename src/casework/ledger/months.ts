@@ -28,7 +28,7 @@ export const deductMonths = (balances: Balances, who: Entitled, months: bigint):
  * @problem month-taken  it is due or paid already, for this or for another employer
  * @problem not-a-month  the text is no month
  * @problem below-zero   the term is used up
- * @source docs: money, invariant I12
+ * @source money: invariant I12
  */
 export const dueMonth = (balances: Balances, who: Entitled, month: string): MonthResult => {
   if (!shape.test(month)) return { ok: false, refusal: { code: 'not-a-month', month } };

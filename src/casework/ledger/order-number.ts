@@ -17,7 +17,7 @@ const shape = /^([a-z0-9]+)-([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*)-([1-9]\d{0,2})$/;
  * different orders never have one number.
  *
  * @throws RangeError when a piece could not be read back: names of tenants and parts are ours
- * @source docs: money, orders and files
+ * @source money: orders and files
  */
 export const orderNumber = ({ tenant, part, attempt }: OrderName): string => {
   const text = `${tenant}-${part}-${attempt}`;

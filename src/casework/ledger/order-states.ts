@@ -26,7 +26,7 @@ export type OrderRow = Readonly<Partial<Record<OrderEvent, OrderState>>>;
  * `send` after a result keeps the result: the answer was recorded before the sending was. `redo` leaves the order as it
  * is and allows its successor. `unknown` has no way out but a result (I8).
  *
- * @source docs: money, orders and files
+ * @source money: orders and files
  */
 export const orderMoves = {
   draft: { check: 'checked', cancel: 'cancelled' },

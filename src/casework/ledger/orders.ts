@@ -118,7 +118,7 @@ const releaseFaults = (order: Order, actor: string, context: ReleaseContext): re
  *
  * @param context  what is known of account, credit, holds and the part's other orders
  * @returns        all refusals; none means it may be done
- * @source docs: money, invariants I7, I8, I18, I19, I27
+ * @source money: invariants I7, I8, I18, I19, I27
  */
 export const mayOrder = (
   order: Order,

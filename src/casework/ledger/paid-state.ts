@@ -58,7 +58,7 @@ const isPaid = (balances: Balances, { place, approved, recovered, passedDown }: 
  * @param parts  all parts of the case; without one nothing is paid
  * @returns      `paid` iff all parts are; `partly-paid` iff some are or some money of a part arrived; `passed-down` while
  *               quota lies with a district and nothing was paid
- * @source docs: money, invariant I16
+ * @source money: invariant I16
  */
 export const paidState = (balances: Balances, parts: readonly PartMoney[]): PaidState => {
   if (parts.length > 0 && parts.every((part) => isPaid(balances, part))) return 'paid';

@@ -19,7 +19,7 @@ export type Part = {
  * @param approved     integer fen, >= 0
  * @param funders      shares of the treasuries, 10 000 bp together, in the order of the terms
  * @param instalments  10 000 bp together, in the order of payment
- * @source docs: money, words; invariant I5
+ * @source money: words; invariant I5
  */
 export const planParts = (
   approved: bigint,

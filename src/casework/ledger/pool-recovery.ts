@@ -63,7 +63,7 @@ const portionsOf = ({ terms }: PoolLoan, amount: bigint, lost: bigint): readonly
  *
  * @problem no-such-loan  the loan was never registered here
  * @problem below-zero    less was received for the loan than is to be shared
- * @source docs: money, rules by business, Risk pool; invariant I20
+ * @source money: rules by business, Risk pool; invariant I20
  */
 export const shareRecovery = (book: PoolBook, recovery: Recovery): PoolResult => {
   const loan = book.loans.get(recovery.loan);

@@ -98,6 +98,12 @@ describe('registering a loan', () => {
     expect(exposureLimit(lost, { ...terms, leverageBase: 'net-capital' })).toBe(800_000n);
   });
 
+  it('I21 stands for nothing when more is owed than there is', () => {
+    const owing = posted(poolOf(100n), 'T65-own', { loan: 'l0', claim: 'd0', payee: '某银行' }, 150n);
+    expect(exposureLimit(owing, terms)).toBe(0n);
+    expect(exposureLimit(owing, { ...terms, leverageBase: 'net-capital' })).toBe(0n);
+  });
+
   it('refuses after the window, the second time, and under terms that share badly', () => {
     const book = poolOf(100_000n);
     expect(register(book, { loan: 'l1' }, terms, date('2026-05-11')).ok).toBe(true);
@@ -202,6 +208,21 @@ describe('compensating a loss', () => {
       ok: false,
       refusal: { code: 'over-cap', cap: 'loan', left: 10n },
     });
+  });
+
+  it('I22 leaves nothing under a cap that terms of another loan have passed already', () => {
+    const early = done(claim(done(register(poolOf(1_000_000n), { loan: 'l1' })), 'd1', 'l1', 100n));
+    const lower = { ...terms, caps: { ...terms.caps, 'pool-year': 10n } };
+    expect(claim(done(register(early, { loan: 'l2' }, lower)), 'd2', 'l2', 100n)).toEqual({
+      ok: false,
+      refusal: { code: 'over-cap', cap: 'pool-year', left: 0n },
+    });
+  });
+
+  it('I20 gives a fen that cannot be divided to the first of the largest remainders, and posts nothing for the others', () => {
+    // 0.2 + 0.4 + 0.4 fen: the city's.
+    const { balances } = done(claim(rich, 'd1', 'l1', 1n));
+    expect([sumOf(balances, ['P12'], here), sumOf(balances, ['P11'], here)]).toEqual([1n, 0n]);
   });
 
   it('I22 never owes more than the cash that is free', () => {

@@ -37,7 +37,7 @@ export const netCapital = (book: PoolBook): bigint => sum(book, 'P20', 'P21') - 
  * The most principal that may be outstanding: leverage times cash that is not owed to anyone, or times net capital less
  * what was compensated and may not come back. Never below zero.
  *
- * @source docs: money, rules by business, Risk pool; invariant I21
+ * @source money: rules by business, Risk pool; invariant I21
  */
 export const exposureLimit = (book: PoolBook, terms: PoolTerms): bigint => {
   const base =
@@ -136,7 +136,7 @@ const claimEntries = (
  * @param loss  on the basis of the terms, in fen
  * @problem over-cap   the pool's own share is more than a cap leaves: per loan, firm, bank and year, pool and year
  * @problem over-cash  the pool has not that much cash that is not owed already
- * @source docs: money, invariants I20 and I22
+ * @source money: invariants I20 and I22
  */
 export const compensate = (book: PoolBook, { claim, loan: number, year, loss }: LossClaim): PoolResult => {
   const loan = book.loans.get(number);

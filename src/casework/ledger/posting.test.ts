@@ -31,14 +31,14 @@ const codes = (legs: string): readonly (readonly [string, string])[] =>
   });
 
 describe('the transfer table', () => {
-  it('has every row of the design page, T01 to T71, and no other', () => {
+  it('has every row of the money page, T01 to T71, and no other', () => {
     const ids = [...new Set(transferNames.map((name) => transferOf(name).id))];
     const range = (from: number, to: number): readonly string[] =>
       Array.from({ length: to - from + 1 }, (_, at) => `T${String(from + at).padStart(2, '0')}`);
     expect(ids).toEqual([...range(1, 32), ...range(40, 45), ...range(50, 56), ...range(60, 71)]);
   });
 
-  it.each(transferNames)('%s debits and credits what the design page says', (name) => {
+  it.each(transferNames)('%s debits and credits what the money page says', (name) => {
     const { legs } = transferOf(name);
     expect(
       legs.map(({ debit, credit, optional }) => `${debit}/${credit}${optional === true ? '?' : ''}`).join(' '),

@@ -63,7 +63,7 @@ export const postLegs = (before: Balances, legs: readonly Leg[]): Posted => {
  * @param balances  what every account holds; not changed
  * @param entries   transfers of one row of the table, or of rows that the table posts together
  * @returns         the balances after it and the legs as they are stored, or why it was refused
- * @source docs: money, transfers; invariants I1 to I3
+ * @source money: transfers; invariants I1 to I3
  */
 export const postTogether = (balances: Balances, entries: readonly Entry[]): Posted => {
   if (!mayPostTogether(entries.map(({ transfer }) => transferOf(transfer).id)))
@@ -90,7 +90,7 @@ export type Violation =
  * Checks every identity of the chart: per book and key, the accounts of the debit side add up to those of the credit
  * side. For the pool this is net capital: P20 + P21 − P14 − P15 = P10 + P11 + P12 + P13 − P22 − P23.
  *
- * @source docs: money, chart of accounts; invariants I2 and I3
+ * @source money: chart of accounts; invariants I2 and I3
  */
 export const identities = (balances: Balances): readonly Violation[] => {
   const sums = new Map<string, { readonly D: bigint; readonly C: bigint }>();

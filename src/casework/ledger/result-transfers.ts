@@ -37,7 +37,7 @@ const steps = (from: LedgerStage, to: Outcome, as: PaidAs, later: boolean): read
  *
  * @param later  the money came back in a later year than the part's: its authority is gone, the part queues
  * @problem no-transfer  the ledger says failed and the bank now says paid, or an advance came back as a bounce
- * @source docs: money, transfers T13 to T17
+ * @source money: transfers T13 to T17
  */
 export const transfersFor = (from: LedgerStage, to: Outcome, as: PaidAs, later: boolean): ResultTransfers => {
   const transfers = steps(from, to, as, later);

@@ -13,7 +13,7 @@ export type Portion = { readonly id: string; readonly amount: bigint };
  * @param weights  each >= 0, not all 0
  * @returns        one portion per weight, in the same order, adding up to the total exactly
  * @throws RangeError when no weight is above zero: there is nobody to give to
- * @source docs: money, invariants I5 and I20
+ * @source money: invariants I5 and I20
  */
 export const splitByWeight = (total: bigint, weights: readonly Weighted[]): readonly Portion[] => {
   const sum = weights.reduce((all, { weight }) => all + weight, 0n);
@@ -53,7 +53,7 @@ export const checkShares = (shares: readonly Share[]): SharesRefusal | null => {
  * @param shares  in the order of the terms, which decides ties
  * @problem bad-share         a share is not a whole number of basis points above zero
  * @problem shares-not-whole  the shares do not add to 10 000
- * @source docs: money, invariant I20
+ * @source money: invariant I20
  */
 export const splitByShares = (
   total: bigint,

@@ -18,7 +18,7 @@ const textOf = ({ exclusionGroup, scope, period }: StackSlot): string =>
  * Takes a slot for a case; taking it again for the same case changes nothing.
  *
  * @problem slot-taken  another case holds it
- * @source docs: money, keys; invariant I31
+ * @source money: keys; invariant I31
  */
 export const takeSlot = (
   slots: StackSlots,

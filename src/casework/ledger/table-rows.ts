@@ -1,4 +1,4 @@
-// The transfer table once more, copied by hand from the design page, for the tests: legs as text, and what must have
+// The transfer table once more, copied by hand from the money page, for the tests: legs as text, and what must have
 // happened before. It shares nothing with the tables that it checks.
 import type { Amounts, Keys } from './legs.ts';
 import type { TransferName } from './transfers.ts';

@@ -14,7 +14,7 @@ export type TitleAward = {
  * Whether this title was awarded already, to the firm or to one of the same line: a firm before it, one that comes from
  * it, or one that comes from the same firm.
  *
- * @source docs: money, keys; invariant I9
+ * @source money: keys; invariant I9
  */
 export const isAwarded = (awards: readonly TitleAward[], asked: TitleAward): boolean => {
   const line = new Set([asked.firm, ...asked.predecessors]);

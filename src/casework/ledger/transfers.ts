@@ -8,7 +8,7 @@ import { paymentTransfers } from './transfers-payment.ts';
 import { poolTransfers } from './transfers-pool.ts';
 import { recoveryTransfers } from './transfers-recovery.ts';
 
-/** Every transfer by name: the row of the table, and after a dash the alternative. @source docs: money, transfers */
+/** Every transfer by name: the row of the table, and after a dash the alternative. @source money: transfers */
 export const transfers = {
   ...budgetTransfers,
   ...paymentTransfers,
