@@ -23,4 +23,25 @@ export type Database = {
     chains: number;
     made_at: Generated<Date>;
   };
+  readonly account_code: { code: string; book: string; side: 'D' | 'C'; book_keys: number };
+  readonly posting: {
+    tenant: string;
+    key: string;
+    transfers: string[];
+    chain: string;
+    seq: number;
+    place: Generated<bigint>;
+  };
+  readonly leg: {
+    tenant: string;
+    key: string;
+    n: number;
+    debit: string;
+    credit: string;
+    amount: bigint;
+    takes: string;
+  };
+  readonly balance: { tenant: string; account: string; amount: bigint };
+  readonly closed_year: { tenant: string; year: string; chain: string; seq: number };
+  readonly natural_key: { tenant: string; kind: string; key: string; chain: string; seq: number };
 };
