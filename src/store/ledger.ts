@@ -2,10 +2,10 @@
 // round it: amounts above zero, no leg across books, no balance below zero, one posting for one money action.
 import { sql } from 'kysely';
 import type { AccountId } from '#casework/ledger/accounts.ts';
-import { closedYearOf, legsOfAll, type Posting, type RecordRefusal } from '#casework/ledger/journal.ts';
+import { refusedByYear, type Posting, type RecordRefusal } from '#casework/ledger/journal.ts';
 import type { Leg } from '#casework/ledger/legs.ts';
-import { postLegs, type Balances, type Entry } from '#casework/ledger/posting.ts';
-import { mayPostTogether, transferOf, type TransferName } from '#casework/ledger/transfers.ts';
+import { legsOfEvent, postLegs, type Balances, type Entry } from '#casework/ledger/posting.ts';
+import type { TransferName } from '#casework/ledger/transfers.ts';
 import type { StoreActor } from './actor.ts';
 import type { Tx } from './open.ts';
 
@@ -34,17 +34,6 @@ const closedYears = async (tx: Tx, { tenant }: StoreActor): Promise<ReadonlySet<
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`${tenant}\nyears`}, 0))`.execute(tx);
   const rows = await tx.selectFrom('closed_year').select('year').execute();
   return new Set(rows.map(({ year }) => year));
-};
-
-/** What the tables alone can say: together or not, keys and amounts there, years open. */
-const refusedByTables = (entries: readonly Entry[], closed: ReadonlySet<string>): RecordRefusal | null => {
-  if (!mayPostTogether(entries.map(({ transfer }) => transferOf(transfer).id)))
-    return { code: 'not-together', transfers: entries.map(({ transfer }) => transfer) };
-  for (const entry of entries) {
-    const year = closedYearOf(entry, closed);
-    if (year !== null) return { code: 'closed-year', year, transfer: entry.transfer };
-  }
-  return null;
 };
 
 const plainLeg = ({ debit, credit, amount, takes }: Leg) => ({ debit, credit, amount: amount.toString(), takes });
@@ -89,17 +78,23 @@ export const postEvent = async (
   actor: StoreActor,
   { key, entries, cause }: StoredEvent,
 ): Promise<{ readonly repeated: boolean }> => {
-  const refused = refusedByTables(entries, await closedYears(tx, actor));
-  if (refused !== null) throw new LedgerRefused(refused);
-  const legs = legsOfAll(entries);
-  if (!legs.ok) throw new LedgerRefused(legs.refusal);
-  const [wrong] = legs.legs.filter(({ amount }) => amount <= 0n);
+  const found = legsOfEvent(entries);
+  if (!found.ok) throw new LedgerRefused(found.refusal);
+  const { legs } = found;
+  if (legs.length === 0) throw new LedgerRefused({ code: 'nothing-to-post' });
+  const wrong = legs.find(({ amount }) => amount <= 0n);
   if (wrong !== undefined) throw new LedgerRefused({ code: 'not-positive', amount: wrong.takes, asked: wrong.amount });
-  if (legs.legs.length === 0) throw new LedgerRefused({ code: 'nothing-to-post' });
+  // An event that was posted before its year was closed may come again: it does nothing.
+  const closed = await closedYears(tx, actor);
+  const isThere = await tx.selectFrom('posting').select('key').where('key', '=', key).executeTakeFirst();
+  const refused = isThere === undefined ? refusedByYear(entries, closed) : null;
+  if (refused !== null) throw new LedgerRefused(refused);
   const transfers = entries.map(({ transfer }) => transfer);
   try {
     const { rows } = await sql<{ done: string }>`
-      select post(${key}, ${transfers}::text[], ${cause.chain}, ${cause.seq}, ${JSON.stringify(legs.legs.map(plainLeg))}::jsonb) as done`.execute(tx);
+      select post(${key}, ${transfers}::text[], ${cause.chain}, ${cause.seq}, ${JSON.stringify(legs.map(plainLeg))}::jsonb) as done`.execute(
+      tx,
+    );
     return { repeated: rows[0]?.done === 'repeated' };
   } catch (error) {
     const refusal = refusedByDatabase(error);

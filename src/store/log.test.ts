@@ -98,7 +98,7 @@ describe('the log in the database', () => {
   const changes = [
     "update log_entry set kind = 'forged'",
     'delete from log_entry',
-    'truncate log_entry',
+    'truncate log_entry cascade',
     'update log_root set chains = 0',
     'delete from log_root',
     'truncate log_root cascade',

@@ -56,6 +56,15 @@ const sameLegs = (a: readonly Leg[], b: readonly Leg[]): boolean =>
 const sameEvent = (entries: readonly Entry[], { transfers, legs }: Posting): boolean =>
   entries.map(({ transfer }) => transfer).join() === transfers.join() && sameLegs(legsOfAll(entries), legs);
 
+/** Why an event may not be posted now that these years are closed (I26); null where it may. */
+export const refusedByYear = (entries: readonly Entry[], closed: ReadonlySet<string>): RecordRefusal | null => {
+  for (const entry of entries) {
+    const year = closedYearOf(entry, closed);
+    if (year !== null) return { code: 'closed-year', year, transfer: entry.transfer };
+  }
+  return null;
+};
+
 /**
  * Records one event under its business key; the second time it is a no-op.
  *
@@ -76,10 +85,8 @@ export const record = (
     return sameEvent(entries, earlier)
       ? { ok: true, journal, repeated: true }
       : { ok: false, refusal: { code: 'key-reused', key } };
-  for (const entry of entries) {
-    const year = closedYearOf(entry, closed);
-    if (year !== null) return { ok: false, refusal: { code: 'closed-year', year, transfer: entry.transfer } };
-  }
+  const refusal = refusedByYear(entries, closed);
+  if (refusal !== null) return { ok: false, refusal };
   const posted = postTogether(journal.balances, entries);
   if (!posted.ok) return posted;
   const posting: Posting = { key, transfers: entries.map(({ transfer }) => transfer), legs: posted.legs };

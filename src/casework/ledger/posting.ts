@@ -58,14 +58,14 @@ export const postLegs = (before: Balances, legs: readonly Leg[]): Posted => {
 };
 
 /**
- * Posts the transfers of one event, whole or not at all.
+ * The legs of one event, before any balance is looked at.
  *
- * @param balances  what every account holds; not changed
- * @param entries   transfers of one row of the table, or of rows that the table posts together
- * @returns         the balances after it and the legs as they are stored, or why it was refused
- * @source money: transfers; invariants I1 to I3
+ * @problem not-together  these transfers are no one event
+ * @problem missing-key, missing-amount  see legsOf
  */
-export const postTogether = (balances: Balances, entries: readonly Entry[]): Posted => {
+export const legsOfEvent = (
+  entries: readonly Entry[],
+): { readonly ok: true; readonly legs: readonly Leg[] } | { readonly ok: false; readonly refusal: PostingRefusal } => {
   if (!mayPostTogether(entries.map(({ transfer }) => transferOf(transfer).id)))
     return { ok: false, refusal: { code: 'not-together', transfers: entries.map(({ transfer }) => transfer) } };
   const legs: Leg[] = [];
@@ -74,7 +74,20 @@ export const postTogether = (balances: Balances, entries: readonly Entry[]): Pos
     if (!resolved.ok) return resolved;
     legs.push(...resolved.legs);
   }
-  return postLegs(balances, legs);
+  return { ok: true, legs };
+};
+
+/**
+ * Posts the transfers of one event, whole or not at all.
+ *
+ * @param balances  what every account holds; not changed
+ * @param entries   transfers of one row of the table, or of rows that the table posts together
+ * @returns         the balances after it and the legs as they are stored, or why it was refused
+ * @source money: transfers; invariants I1 to I3
+ */
+export const postTogether = (balances: Balances, entries: readonly Entry[]): Posted => {
+  const found = legsOfEvent(entries);
+  return found.ok ? postLegs(balances, found.legs) : found;
 };
 
 /** Posts one transfer. */

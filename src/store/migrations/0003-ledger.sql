@@ -135,7 +135,9 @@ begin
   if exists (select from posting where tenant = tenant_now and key = p_key) then
     select coalesce(jsonb_agg(jsonb_build_object('debit', debit, 'credit', credit, 'amount', amount::text, 'takes', takes) order by n), '[]')
       into before from leg where tenant = tenant_now and key = p_key;
-    if before = p_legs then return 'repeated'; end if;
+    if before = p_legs and p_transfers = (select transfers from posting where tenant = tenant_now and key = p_key) then
+      return 'repeated';
+    end if;
     raise exception 'key reused' using errcode = 'TH002', detail = json_build_object('key', p_key)::text;
   end if;
   for one in

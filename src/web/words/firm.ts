@@ -63,6 +63,7 @@ export const firmWords = inBoth({
     exact: (amount: string) => `精确到分：${amount}`,
     amountMissing: (facts: string) => `金额还缺：${facts}`,
     hows: { effort: '需要做到', time: '等到', choice: '可以选择', declare: '需要如实申明' },
+    fieldLoading: '正在取填写方法',
     change: (how: string, fact: string, from: string | null) =>
       `${how}：${fact} ${from === null ? '' : `由 ${from} `}到 `,
     onDay: (date: string) => `（${date}）`,
@@ -191,6 +192,7 @@ export const firmWords = inBoth({
     exact: (amount: string) => `Exactly: ${amount}`,
     amountMissing: (facts: string) => `For the amount: ${facts}`,
     hows: { effort: 'Achieve', time: 'Wait', choice: 'Choose', declare: 'Declare truly' },
+    fieldLoading: 'Loading the field',
     change: (how: string, fact: string, from: string | null) =>
       `${how}: ${fact} ${from === null ? '' : `from ${from} `}to `,
     onDay: (date: string) => ` (${date})`,
