@@ -37,7 +37,7 @@ const lastOf = async (tx: Tx, chain: string) =>
     .executeTakeFirst();
 
 /** Whoever writes to a chain waits for who is writing to it; other chains wait for nobody. */
-export const lockChain = async (tx: Tx, { tenant }: StoreActor, chain: string): Promise<void> => {
+const lockChain = async (tx: Tx, { tenant }: StoreActor, chain: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenant}\n${chain}`}, 0))`.execute(tx);
 };
 

@@ -33,7 +33,7 @@ const encoder = new TextEncoder();
 export const digestText = (digest: Digest, text: string): string => hexOf(digest(encoder.encode(text)));
 
 /** The hash of an entry: over everything it says and the hash before it. */
-export const hashOf = ({ tenant, chain, seq, kind, at, body }: Entry, prev: string, digest: Digest): string =>
+const hashOf = ({ tenant, chain, seq, kind, at, body }: Entry, prev: string, digest: Digest): string =>
   digestText(digest, canonical({ v: 1, tenant, chain, seq, kind, at, body, prev }));
 
 /** An entry as it is stored, after `prev`; the first of a chain follows `noHash`. */
