@@ -232,6 +232,16 @@ const end = async (pid: number): Promise<void> => {
 };
 
 /**
+ * Makes room where a file speaks of a server that does not answer. One that works there is on its way up or down: it is ended,
+ * and a new one recovers what it left. A stranger that came to the same number is left alone, and the file goes: PostgreSQL
+ * itself would take the stranger for a server.
+ */
+const clear = async (pid: number, home: string): Promise<void> => {
+  if (worksIn(pid, join(home, 'postgres'))) await end(pid);
+  else if (process.platform === 'linux') rmSync(join(home, 'postgres/postmaster.pid'), { force: true });
+};
+
+/**
  * Starts or adopts the server of a folder.
  *
  * @throws StoreError `folder-held`, `folder-unusable`, `no-postgres`, `did-not-start`
@@ -246,8 +256,7 @@ export const startEmbedded = async ({ folder, fsync = true }: EmbeddedOptions): 
     const password = readFileSync(join(home, 'password'), 'utf8').trim();
     const running = postmasterIn(home);
     const adopted = running !== null && (await answers(running, password));
-    // One that lives but does not answer is on its way up or down: it is ended, and a new one recovers what it left.
-    if (running !== null && !adopted && worksIn(running.pid, join(home, 'postgres'))) await end(running.pid);
+    if (running !== null && !adopted) await clear(running.pid, home);
     const { pid, host, port } = adopted ? running : await begin(programs, home, password, fsync);
     let stopped = false;
     const stop = async (): Promise<void> => {
