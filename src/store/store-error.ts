@@ -8,7 +8,9 @@ export type StoreErrorCode =
   | 'migration-changed'
   | 'newer-database'
   | 'older-database'
-  | 'clock-backwards';
+  | 'clock-backwards'
+  | 'backup-broken'
+  | 'not-empty';
 
 type Said = { readonly zh: string; readonly en: string; readonly todo: string };
 

@@ -43,5 +43,16 @@ export type Database = {
   };
   readonly balance: { tenant: string; account: string; amount: bigint };
   readonly closed_year: { tenant: string; year: string; chain: string; seq: number };
+  readonly answered: {
+    tenant: string;
+    person: string;
+    key: string;
+    body_sha256: Buffer;
+    status: number;
+    answer: string;
+    at: Generated<Date>;
+  };
+  readonly restored: { tenant: string; at: Generated<Date>; backup_of: Date };
+  readonly statements_matched: { tenant: string; restored_at: Date; until: Date; chain: string; seq: number };
   readonly natural_key: { tenant: string; kind: string; key: string; chain: string; seq: number };
 };

@@ -28,6 +28,28 @@ const makeDatabase = async (name: string): Promise<void> => {
   await server.end();
 };
 
+/** Databases without any schema, dropped when the tests of the file are done. */
+export const emptyDatabases = (): (() => Promise<pg.PoolClient>) => {
+  const made: { readonly name: string; readonly pool: pg.Pool; readonly client: pg.PoolClient }[] = [];
+  afterAll(async () => {
+    const server = connect('postgres');
+    for (const { name, pool, client } of made) {
+      client.release(true);
+      await pool.end();
+      await server.query(`drop database if exists ${name} with (force)`);
+    }
+    await server.end();
+  });
+  return async () => {
+    const name = `e_${randomBytes(6).toString('hex')}`;
+    await makeDatabase(name);
+    const pool = connect(name);
+    const client = await pool.connect();
+    made.push({ name, pool, client });
+    return client;
+  };
+};
+
 /** Drops it when the tests of the file are done. */
 export const testDatabase = (): (() => TestDatabase) => {
   const name = `t_${randomBytes(6).toString('hex')}`;
