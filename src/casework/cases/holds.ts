@@ -65,7 +65,7 @@ export const holds = {
   judicial: {
     name: '司法协助',
     reason: '收到司法机关的协助执行文书',
-    blocks: ['withdraw', 'cancel-order', 'set-account', ...money],
+    blocks: ['cancel-order', 'set-account', ...money],
     owner: 'division-head',
     clock: { none: '以司法机关的文书为准，期限不由本部门决定' },
     release: ['vice-director', 'director'],

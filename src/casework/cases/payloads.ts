@@ -155,7 +155,7 @@ export type Payloads = {
   readonly 'release-hold': Reasoned & { readonly hold: HoldKind };
   readonly delegate: { readonly to: string; readonly scope: readonly string[]; readonly until: Instant };
   readonly 'hand-over': Reasoned & { readonly jurisdiction: string };
-  readonly 'declare-tie': { readonly person: string; readonly tie: string };
+  readonly 'declare-tie': { readonly tie: string };
   readonly rule: { readonly ruling: string; readonly text: string; readonly basis: string };
   readonly correct: Reasoned & { readonly action: string };
   readonly 'subject-changed': Reasoned & { readonly evidence: FileHash };
