@@ -17,7 +17,7 @@ const anywhere = (name: string): ActionRow => ({ name, reach: 'anywhere', decide
 const evenAfter = (name: string): ActionRow => ({ name, reach: 'even-after', decides: false });
 
 export const actionRows = {
-  open: inPhase('开案'),
+  open: decision('开案'),
   submit: inPhase('提交'),
   accept: decision('受理'),
   'refuse-acceptance': decision('不予受理'),

@@ -8,7 +8,7 @@ import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
 import { seats, type Actor } from './roles.ts';
 import { runningStage } from './stage-home.ts';
 import { rolesAtStage, stageActions } from './stages.ts';
-import type { CaseState, Order } from './state.ts';
+import { drawnExperts, type CaseState, type Order } from './state.ts';
 import { failsGuard } from './transition-guards.ts';
 import { waitingFor } from './waiting.ts';
 import { guardOf, wayOf } from './ways.ts';
@@ -105,12 +105,15 @@ const isOtherPair: Check = ({ state, actor, kind }) => {
 };
 
 const isDrawn: Check = ({ state, actor, kind }) =>
-  kind !== 'score' || state.draws.at(-1)?.experts.includes(actor.person) === true ? null : 'not-drawn';
+  kind !== 'score' || drawnExperts(state).includes(actor.person) ? null : 'not-drawn';
 
-const hasClock: Check = ({ state, kind }) => {
-  if (kind !== 'silence') return null;
+const hasClock: Check = ({ state, kind, at }) => {
+  if (kind !== 'silence' && kind !== 'extend') return null;
   const waiting = waitingFor(state);
-  return waiting.is === 'waiting' && !('none' in waiting.clock) ? null : 'no-clock';
+  if (waiting.is === 'ended' || 'none' in waiting.clock) return 'no-clock';
+  const { silence } = waiting;
+  const guard = kind === 'silence' && silence.then === 'move' ? silence.guard : undefined;
+  return guard === undefined ? null : failsGuard(guard, state, at);
 };
 
 const isWayOpen: Check = ({ state, kind, at }) => {

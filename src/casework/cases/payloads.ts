@@ -4,7 +4,6 @@ import type { StageKind } from '#rules/packs/stage-order.ts';
 import type { HoldKind } from './holds.ts';
 import type { PartnerAnswer } from './partner-answers.ts';
 import type { ProcedureKind } from './procedures/shape.ts';
-import type { Role } from './roles.ts';
 
 /** A moment in UTC with milliseconds, 2026-09-23T01:00:00.000Z: such texts compare in the order of time. */
 export type Instant = string;
@@ -161,7 +160,7 @@ export type Payloads = {
   readonly 'subject-changed': Reasoned & { readonly evidence: FileHash };
   readonly remind: { readonly of: string };
   readonly silence: { readonly endedAt: Instant; readonly organisation: string | null };
-  readonly extend: Reasoned & { readonly until: PlainDate; readonly approver: string; readonly approverRole: Role };
+  readonly extend: Reasoned & { readonly until: PlainDate; readonly approver: string };
   readonly 'explain-delay': Reasoned;
 };
 

@@ -9,7 +9,7 @@ type StageRow = {
   readonly owner: Role;
   /** The length of the limit is the pack's. `outside` does not count into the bureau's days. */
   readonly clock: Clock;
-  /** How many persons must have taken part, at the least. */
+  /** How many persons must take part at the least, whatever the pack says; its quorum may ask for more. */
   readonly persons: number;
   /** What the case has afterwards that it did not have before. */
   readonly yields: string;
@@ -66,7 +66,7 @@ export const stages = {
     name: '专家评审',
     owner: 'expert',
     clock: aside('专家评审期限'),
-    persons: 3,
+    persons: 1,
     yields: '每位专家的评分',
     does: { ...judges(['handler']), 'draw-experts': ['handler'], score: ['expert'] },
   },

@@ -52,7 +52,12 @@ export type Visit = {
 };
 export type Notice = { readonly stage: number; readonly overAt: Instant };
 export type Silenced = { readonly phase: string; readonly stage: number | null; readonly endedAt: Instant };
-export type Draw = { readonly attempt: number; readonly seed: string; readonly experts: readonly string[] };
+export type Draw = {
+  readonly stage: number | null;
+  readonly attempt: number;
+  readonly seed: string;
+  readonly experts: readonly string[];
+};
 export type Score = { readonly expert: string; readonly points: bigint; readonly outOf: bigint };
 
 export type CaseState = {
@@ -120,3 +125,13 @@ export type CaseState = {
   readonly done: ReadonlyMap<string, ActionKind>;
   readonly last: Instant;
 };
+
+/** Whom the last draw of the stage at hand named. */
+export const drawnExperts = (state: CaseState): readonly string[] => {
+  const last = state.draws.at(-1);
+  return last !== undefined && last.stage === state.stage ? last.experts : [];
+};
+
+/** Counts the pay stages up to the one at `index`, from 1. */
+export const instalmentAt = (state: CaseState, index: number): number =>
+  state.stages.slice(0, index + 1).filter(({ kind }) => kind === 'pay').length;

@@ -66,7 +66,11 @@ export const apply = {
       name: '待受理',
       owner: 'window',
       clock: { limit: '受理期限', side: 'bureau' },
-      silence: { then: 'escalate', text: '逾期未受理亮红并上报；条款写明逾期视为受理的，按该条款受理', cited: '@stage' },
+      silence: {
+        then: 'escalate',
+        text: '逾期未受理亮红并上报；条款写明逾期视为受理的，按该条款受理',
+        cited: '@stage',
+      },
       on: {
         accept: '@stage',
         'refuse-acceptance': 'not-accepted',

@@ -23,7 +23,10 @@ const work: On<Phase> = {
   ...stageWork<Phase>({ failed: 'excluded', rejected: 'excluded', notRecommended: 'excluded', correcting: null }),
   ...moneyWork<Phase>({ queued: null, partPaid: 'paying', paid: 'paid' }),
 };
-const exclude: On<Phase> = { exclude: { to: 'excluded', guard: 'nothing-in-flight' }, 'dispute-data': 'data-objection' };
+const exclude: On<Phase> = {
+  exclude: { to: 'excluded', guard: 'nothing-in-flight' },
+  'dispute-data': 'data-objection',
+};
 const bureau = { limit: '环节时限', side: 'bureau' } as const;
 const stages = { then: 'escalate', text: '环节逾期亮红并逐级提醒，不因沉默视为通过' } as const;
 

@@ -1,15 +1,7 @@
 // 对接: a firm's intent, shown with consent to partners who may answer. Each partner's standing is in partner-answers.ts.
 import type { Procedure } from './shape.ts';
 
-type Phase =
-  | 'intent'
-  | 'published'
-  | 'deal-confirming'
-  | 'done'
-  | 'failed'
-  | 'rated'
-  | 'withdrawn'
-  | 'expired';
+type Phase = 'intent' | 'published' | 'deal-confirming' | 'done' | 'failed' | 'rated' | 'withdrawn' | 'expired';
 
 const rating = { outcome: { good: 'rated', bad: 'rated' } } as const;
 
