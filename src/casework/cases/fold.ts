@@ -1,5 +1,6 @@
 // A case is its list of actions. Folding them says what it is; a stored list is never trusted blindly.
 import type { Action } from './actions.ts';
+import { checkShape } from './checks-shape.ts';
 import { openCase } from './open-case.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
 import type { CaseState } from './state.ts';
@@ -16,7 +17,9 @@ export type FoldProblem = {
 
 const begin = (action: Action | undefined): { readonly ok: true; readonly state: CaseState } | Refusal => {
   if (action?.kind !== 'open') return refuse('not-open');
-  return isInstant(action.at) ? openCase(action) : refuse('bad-instant');
+  if (!isInstant(action.at)) return refuse('bad-instant');
+  const shape = checkShape(action);
+  return shape === null ? openCase(action) : refuse(shape);
 };
 
 /**
