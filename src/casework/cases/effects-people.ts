@@ -40,8 +40,16 @@ export const peopleEffects: Effects = {
     const evidence = deal.evidence || payload.evidence !== null;
     return { deal: by.role === 'partner' ? { ...deal, partner: true, evidence } : { ...deal, firm: true, evidence } };
   },
-  // A new round: nobody is bound by what was said in the last one.
-  reopen: () => ({ partners: new Map(), consents: [], deal: null, heard: false }),
+  // A new round begins at the beginning: nobody is bound by what was said in the last one.
+  reopen: () => ({
+    partners: new Map(),
+    consents: [],
+    deal: null,
+    stage: null,
+    furthest: 0,
+    returns: new Map(),
+    notice: null,
+  }),
   enrol: (_, { payload }) => ({ tier: payload.tier }),
   adjust: (_, { payload }) => ({ tier: payload.tier }),
   remove: () => ({ tier: null }),

@@ -6,7 +6,7 @@ import { phaseRow } from './procedures/procedures.ts';
 import { isEnding } from './procedures/shape.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusals.ts';
 import { seats, type Actor } from './roles.ts';
-import { runningStage } from './stage-home.ts';
+import { isInStages, runningStage } from './stage-home.ts';
 import { rolesAtStage, stageActions } from './stages.ts';
 import { drawnExperts, type CaseState, type Order } from './state.ts';
 import { failsGuard } from './transition-guards.ts';
@@ -30,9 +30,9 @@ const isInPhase: Check = ({ state, kind }) => {
 };
 
 const isAtStage: Check = ({ state, actor, kind }) => {
+  if (!isInStages(state) || !stageActions.has(kind)) return null;
   const stage = runningStage(state);
-  if (stage === null || !stageActions.has(kind)) return null;
-  const allowed = rolesAtStage(stage, kind);
+  const allowed = stage === null ? null : rolesAtStage(stage, kind);
   if (allowed === null) return 'not-at-stage';
   return allowed.includes(actor.role) ? null : 'role-not-at-stage';
 };

@@ -34,12 +34,15 @@ export const stagePhases = (homes: Homes<string>): readonly string[] => {
   return [homes.review, homes.approve, homes.notice, ...paying];
 };
 
-/** The kind of the stage at hand, while stages run; null in every other phase. */
-export const runningStage = (state: CaseState): StageKind | null => {
+/** True where the stage at hand says what may be done; after the last stage nothing of that kind is left to do. */
+export const isInStages = (state: CaseState): boolean => {
   const { homes } = procedures[state.procedure];
-  if (homes === null || state.stage === null || !stagePhases(homes).includes(state.phase)) return null;
-  return state.stages[state.stage]?.kind ?? null;
+  return homes !== null && stagePhases(homes).includes(state.phase);
 };
+
+/** The kind of the stage at hand, while stages run; null in every other phase, and after the last stage. */
+export const runningStage = (state: CaseState): StageKind | null =>
+  state.stage === null || !isInStages(state) ? null : (state.stages[state.stage]?.kind ?? null);
 
 /**
  * The phase that the stage at hand belongs to; after the last stage, where the case ends up.

@@ -3,7 +3,7 @@ import { actionRows } from './actions.ts';
 import type { ActionKind } from './payloads.ts';
 import { phaseRow } from './procedures/procedures.ts';
 import { isEnding, type TransitionGuard, type Way } from './procedures/shape.ts';
-import { runningStage } from './stage-home.ts';
+import { isInStages, runningStage } from './stage-home.ts';
 import { rolesAtStage, stageActions } from './stages.ts';
 import type { CaseState } from './state.ts';
 
@@ -22,9 +22,9 @@ export const wayOf = (state: CaseState, kind: ActionKind): Way<string> | null =>
 /** True when the phase, and while stages run the stage, know this kind. */
 export const isOffered = (state: CaseState, kind: ActionKind): boolean => {
   if (wayOf(state, kind) === null) return false;
+  if (!isInStages(state) || !stageActions.has(kind)) return true;
   const stage = runningStage(state);
-  if (stage !== null) return !stageActions.has(kind) || rolesAtStage(stage, kind) !== null;
-  return true;
+  return stage !== null && rolesAtStage(stage, kind) !== null;
 };
 
 export const guardOf = (way: Way<string>): TransitionGuard | null =>

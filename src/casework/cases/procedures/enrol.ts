@@ -101,7 +101,8 @@ export const enrol = {
       owner: 'division-head',
       clock: { limit: '复核期限', side: 'bureau' },
       silence: { then: 'escalate', text: '逾期未答复的亮红上报，不视为维持' },
-      on: { 'decide-appeal': { outcome: { upheld: 'not-enrolled', changed: '@stage' }, guard: 'appeal-open' } },
+      // The firm is asked again: it may be the one that had not agreed.
+      on: { 'decide-appeal': { outcome: { upheld: 'not-enrolled', changed: 'consenting' }, guard: 'appeal-open' } },
     },
   },
 } as const satisfies Procedure<Phase>;

@@ -1,0 +1,11 @@
+import { walk, endingKeys } from './toy-walk.ts';
+import { procedures } from './procedures/procedures.ts';
+const p = process.argv[2] as 'apply';
+const t = Date.now();
+const seen = walk(p);
+const phases = new Set([...seen.values()].map((s) => s.state.phase));
+const ends = endingKeys(seen);
+console.log(p, seen.size, Date.now() - t, 'missing', Object.keys(procedures[p].phases).filter((x) => !phases.has(x)), 'stuck', [...seen].filter(([k]) => !ends.has(k)).length);
+const by: Record<string, number> = {};
+for (const { state } of seen.values()) by[state.phase + state.stage] = (by[state.phase + state.stage] ?? 0) + 1;
+console.log(by);
