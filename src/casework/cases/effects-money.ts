@@ -14,11 +14,11 @@ const changed = (
   return orders.map((order, index) => (index === at ? { ...order, ...change } : order));
 };
 
-/** The stage that pays this part: a bounced payment is made again there. */
+/** The stage where a bounced part is paid again: its own, unless an earlier one is being paid again already. */
 const payStageOf = (state: CaseState, part: string): number | null => {
   const instalment = state.parts.find((each) => each.part === part)?.instalment;
   const index = state.stages.findIndex(({ kind }, at) => kind === 'pay' && instalmentAt(state, at) === instalment);
-  return index < 0 ? state.stage : index;
+  return index < 0 ? state.stage : Math.min(index, state.stage ?? index);
 };
 
 const withResult = (state: CaseState, part: string, result: OrderStatus): Partial<CaseState> => {

@@ -81,6 +81,23 @@ const reallocate = (state: CaseState): CaseState => {
   return atStage({ ...state, furthest: index, notice: null, parts: state.parts.filter(({ paid }) => paid) }, index);
 };
 
+/** True for a pay stage whose money is not all out. */
+const isOwed = (state: CaseState, index: number): boolean =>
+  state.stages[index]?.kind === 'pay' &&
+  state.parts.some(({ instalment, paid }) => instalment === instalmentAt(state, index) && !paid);
+
+/** The stage after this one; after a bounce, first what else came back, then on from where the case had been. */
+const nextStage = (state: CaseState): number => {
+  const here = state.stage ?? -1;
+  const onward = Math.max(here + 1, state.furthest);
+  const owed = state.stages.findIndex((_, index) => index > here && isOwed(state, index));
+  return owed < 0 ? onward : Math.min(owed, onward);
+};
+
+/** Past the last payment, or as far as the case had been. */
+const afterLastPay = (state: CaseState): number =>
+  Math.max(state.furthest, state.stages.findLastIndex(({ kind }) => kind === 'pay') + 1);
+
 const follow = (state: CaseState, target: Target<string>): CaseState => {
   switch (target) {
     case '@stay':
@@ -88,7 +105,7 @@ const follow = (state: CaseState, target: Target<string>): CaseState => {
     case '@stage':
       return state.stage === null ? atStage(state, 0) : { ...state, phase: phaseOfStage(state) };
     case '@next':
-      return atStage(state, Math.max((state.stage ?? -1) + 1, state.furthest));
+      return atStage(state, nextStage(state));
     case '@reallocate':
       return reallocate(state);
     case '@back':
@@ -115,7 +132,7 @@ export const move = (before: CaseState, after: CaseState, action: Action): CaseS
   const target =
     action.kind === 'silence' ? silenceTarget(before, action.payload.organisation) : targetOf(way, outcome, action);
   const there = follow(after, target);
-  const moved = outcome === 'all-paid' ? { ...there, stage: Math.max((after.stage ?? -1) + 1, after.furthest) } : there;
+  const moved = outcome === 'all-paid' ? { ...there, stage: afterLastPay(after) } : there;
   const back = comesBack(moved) ? (comesBack(before) ? before.back : before.phase) : null;
   return { ...moved, back, reminders: moved.phase === before.phase ? moved.reminders : 0 };
 };

@@ -5,33 +5,41 @@ import type { ProcedureKind } from './procedures/shape.ts';
 import { phaseRow } from './procedures/procedures.ts';
 import { isEnding } from './procedures/shape.ts';
 import type { CaseState } from './state.ts';
+import { runningStage } from './stage-home.ts';
 import { returnsAt } from './returns.ts';
 import { step } from './step.ts';
 import { candidates, opened, type Openings } from './toy-office.ts';
 import { isOffered } from './ways.ts';
 
+/** What became of the order of a part. One that came to nothing is like none: the part waits for another. */
+const standingOf = (state: CaseState, part: string): string => {
+  const status = state.orders.findLast((order) => order.part === part)?.status ?? 'failed';
+  return ['failed', 'bounced', 'cancelled'].includes(status) ? 'none' : status;
+};
+
+/** Reminders count only where silence asks for them; a silence only where the city may take over from a county. */
+const counted = (state: CaseState): readonly (number | boolean)[] => {
+  const row = phaseRow(state.procedure, state.phase);
+  const asksForReminders = !isEnding(row) && row.silence.then === 'move' && row.silence.guard === 'two-reminders';
+  const overdue = runningStage(state) === 'county' && state.silences.some(({ stage }) => stage === state.stage);
+  return [asksForReminders ? Math.min(state.reminders, 2) : 0, overdue];
+};
+
 /** What tells two states apart as far as the rules go; amounts, names and moments are left out. */
-const keyOf = (state: CaseState): string => {
-  const orders = state.parts.map(({ part }) => state.orders.findLast((order) => order.part === part)?.status ?? '-');
-  return JSON.stringify([
-    state.phase,
-    state.stage,
-    state.furthest,
-    state.back,
+const keyOf = (state: CaseState): string =>
+  JSON.stringify([
+    [state.phase, state.stage, state.furthest > (state.stage ?? 0) ? state.furthest : 0, state.back],
     state.holds.map(({ kind }) => kind),
-    [returnsAt(state).count, state.silences.some(({ stage }) => stage !== null && stage === state.stage)],
-    Math.min(state.reminders, 2),
+    [returnsAt(state).count, ...counted(state)],
     [state.confirmed, state.appealed, state.heard],
     [state.draws.some(({ stage }) => stage === state.stage), state.scores.length, state.opinions.length],
     [state.visits.length > 0, state.baseFen !== null, state.notice?.stage === state.stage],
-    [state.parts.map(({ paid }) => paid), orders],
-    [state.account === null ? 0 : state.account.verifiedBy === null ? 1 : 2],
-    [...state.partners.values()],
-    [state.deal, state.consents.length > 0],
+    state.parts.map(({ part, paid }) => [paid, standingOf(state, part)]),
+    state.account === null ? 0 : state.account.verifiedBy === null ? 1 : 2,
+    [[...state.partners.values()], state.deal, state.consents.length > 0],
     [...state.promises.values()].map(({ kept }) => kept),
     [state.owedFen > 0n, state.collectedFen > 0n, state.recoveries.length > 0],
   ]);
-};
 
 /** Kinds that lead somewhere or prepare it; the rest (更正, 口径, 委托 …) leave a case where it is. */
 const walking = actionKinds.filter(

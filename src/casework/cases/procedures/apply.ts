@@ -189,7 +189,7 @@ export const apply = {
       clock: { none: '由追回案件自己计时' },
       silence: { then: 'nothing', text: '追回案件办结后恢复' },
       comesBack: true,
-      on: { 'close-recovery': 'closed', 'pay-result': '@stay' },
+      on: { 'close-recovery': { to: 'closed', guard: 'nothing-in-flight' }, 'pay-result': '@stay' },
     },
   },
 } as const satisfies Procedure<Phase>;
