@@ -189,7 +189,13 @@ export const apply = {
       clock: { none: '由追回案件自己计时' },
       silence: { then: 'nothing', text: '追回案件办结后恢复' },
       comesBack: true,
-      on: { 'close-recovery': { to: 'closed', guard: 'nothing-in-flight' }, 'pay-result': '@stay' },
+      on: {
+        // A failed acceptance leads here before anybody has opened the recovery.
+        'open-recovery': '@stay',
+        'close-recovery': { to: 'closed', guard: 'nothing-in-flight' },
+        'pay-result': '@stay',
+        'cancel-order': '@stay',
+      },
     },
   },
 } as const satisfies Procedure<Phase>;

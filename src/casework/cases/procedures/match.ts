@@ -44,7 +44,7 @@ export const match = {
     },
     done: { name: '成交', remedy: '可以评价合作机构；有纠纷的，可以重开对接', on: { rate: rating, reopen: 'intent' } },
     failed: { name: '未成', remedy: '已记录原因；可以评价，也可以重开对接', on: { rate: rating, reopen: 'intent' } },
-    rated: { name: '已评价', remedy: '可以重开对接', on: { reopen: 'intent' } },
+    rated: { name: '已评价', remedy: '评价已记录，可以重开对接', on: { reopen: 'intent' } },
     withdrawn: { name: '撤回', remedy: '授权已同时终止；可以重开对接', on: { reopen: 'intent' } },
     expired: { name: '到期', remedy: '授权已同时终止；可以重开对接', on: { reopen: 'intent' } },
   },
