@@ -40,8 +40,8 @@ const isAtStage: Check = ({ state, actor, kind }) => {
 const isConsentedPartner = (state: CaseState, organisation: string, at: Instant): boolean =>
   state.consents.some((each) => each.until > at && each.organisations.includes(organisation));
 
-/** Seat by seat. A zone has no division code: jurisdictions are compared as they were filed, never derived. */
-const isInSeat: Check = ({ state, actor, at }) => {
+/** Why this person does not sit where the case is; null when they do. A zone has no division code: jurisdictions are compared as they were filed, never derived. */
+export const seatRefusal = (state: CaseState, actor: Actor, at: Instant): RefusalCode | null => {
   const { jurisdiction, organisation } = actor;
   switch (seats[actor.role]) {
     case 'firm':
@@ -60,6 +60,8 @@ const isInSeat: Check = ({ state, actor, at }) => {
       return 'role-not-allowed';
   }
 };
+
+const isInSeat: Check = ({ state, actor, at }) => seatRefusal(state, actor, at);
 
 const hasNoTie: Check = ({ state, actor, kind }) => {
   const isOfficial = ['county', 'city', 'either'].includes(seats[actor.role]);

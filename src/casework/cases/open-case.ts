@@ -1,10 +1,10 @@
 // Opening a case: who may, in which phase it then stands, and whether its stages are lawful.
 import type { ActionOf } from './actions.ts';
 import { withIntervals } from './clock-intervals.ts';
+import { seatRefusal } from './may-act.ts';
 import { rolesFor } from './permissions.ts';
 import { procedures } from './procedures/procedures.ts';
 import { refuse, type Refusal } from './refusals.ts';
-import { seats } from './roles.ts';
 import { stageListProblems } from './stage-order.ts';
 import type { CaseState } from './state.ts';
 
@@ -55,7 +55,7 @@ const nothingYet = {
  * The state of a case that was just opened.
  *
  * @problem cannot-start  the role opens no such case
- * @problem other-firm    a firm opens for another
+ * @problem other-firm, other-jurisdiction  who opens does not sit where the case is
  * @problem bad-stages    the stages are not lawful; the sentence says what is wrong
  * @problem no-rulebook   the rulebook that it is judged on is not named
  */
@@ -64,7 +64,6 @@ export const openCase = (action: ActionOf<'open'>): { readonly ok: true; readonl
   const { procedure, stages } = payload;
   const start = procedures[procedure].starts.find((each) => each.by.includes(by.role));
   if (start === undefined || !rolesFor('open').includes(by.role)) return refuse('cannot-start');
-  if (seats[by.role] === 'firm' && by.organisation !== payload.firm) return refuse('other-firm');
   if (rulebook === null) return refuse('no-rulebook');
   const problems = stageListProblems(
     procedure,
@@ -81,5 +80,7 @@ export const openCase = (action: ActionOf<'open'>): { readonly ok: true; readonl
     done: new Map([[action.id, action.kind]]),
     last: action.at,
   };
-  return { ok: true, state: withIntervals(state, action.at) };
+  // A partner who recommends a firm has no consent yet: it is asked for next.
+  const elsewhere = by.role === 'partner' ? null : seatRefusal(state, by, action.at);
+  return elsewhere === null ? { ok: true, state: withIntervals(state, action.at) } : refuse(elsewhere);
 };

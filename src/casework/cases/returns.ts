@@ -7,7 +7,7 @@ import type { CaseState, Returns } from './state.ts';
 const none: Returns = { count: 0, remarked: [], changed: [] };
 
 /** Returns are counted by stage; before the first stage, and where there are none, by the phase that sent the case back. */
-export const returnKey = (state: CaseState): string => {
+const returnKey = (state: CaseState): string => {
   if (state.stage !== null) return String(state.stage);
   const row = phaseRow(state.procedure, state.phase);
   return !isEnding(row) && row.comesBack === true && state.back !== null ? state.back : state.phase;

@@ -67,7 +67,7 @@ export const seats = {
   'county-treasury': 'county',
   'city-treasury': 'city',
   partner: 'partner',
-  assigner: 'anyone',
+  assigner: 'city',
   deputy: 'anyone',
   inspection: 'nobody',
   'system-admin': 'nobody',

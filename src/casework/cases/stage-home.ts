@@ -28,7 +28,7 @@ const phaseOfHome = (homes: Homes<string>, home: StageHome, isPartPaid: boolean)
 };
 
 /** The phases in which the stage at hand says what may be done. */
-export const stagePhases = (homes: Homes<string>): readonly string[] => {
+const stagePhases = (homes: Homes<string>): readonly string[] => {
   const { money } = homes;
   const paying = money === null ? [] : [money.fund, money.pay, money.partPay, money.track];
   return [homes.review, homes.approve, homes.notice, ...paying];

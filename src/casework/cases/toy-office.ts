@@ -21,7 +21,9 @@ export const minute = (n: number): Instant => {
 
 const never: Instant = '2099-12-31T00:00:00.000Z';
 const hash = 'a'.repeat(64);
-export const [city, county, firm, bank] = ['柳城', '柳东区', '柳东机械', '柳城银行'] as const;
+export const city = '柳城';
+export const bank = '柳城银行';
+const [county, firm] = ['柳东区', '柳东机械'] as const;
 
 /** A person in this role, in the right seat; `number` tells several of them apart. */
 export const someone = (role: Role, number = 1): Actor => {
@@ -123,7 +125,7 @@ export const action = <K extends ActionKind>(state: CaseState, by: Actor, kind: 
   }) as unknown as Action;
 
 /** Parts of 100,000.00 for a case with so many pay stages: equal shares, the rest in the last. */
-export const sampleParts = (state: CaseState): readonly PartPlan[] => {
+const sampleParts = (state: CaseState): readonly PartPlan[] => {
   const count = Math.max(1, instalmentAt(state, state.stages.length));
   const total = state.approvedFen ?? 10_000_000n;
   const share = total / BigInt(count);

@@ -33,7 +33,7 @@ export const review: readonly Deed[] = [
   passed(),
 ];
 export const decision: readonly Deed[] = [deed(someone('director'), 'approve'), deed(someone('director'), 'approve')];
-export const money: readonly Deed[] = [
+const money: readonly Deed[] = [
   deed(head, 'allocate'),
   deed(handler, 'publish-notice'),
   passed(),
