@@ -21,11 +21,9 @@ const hasAllScores = (state: CaseState): boolean => {
   );
 };
 
-const noticeReady = (state: CaseState, at: Instant): RefusalCode | null =>
-  first(
-    [...state.objections.values()].includes('open') && 'objection-open',
-    unless(state.notice !== null && state.notice.stage === state.stage && state.notice.overAt <= at, 'notice-running'),
-  );
+/** An open objection needs no word here: its hold stops the stage. */
+const noticeReady = ({ notice, stage }: CaseState, at: Instant): RefusalCode | null =>
+  unless(notice !== null && notice.stage === stage && notice.overAt <= at, 'notice-running');
 
 /** What a stage must have yielded before it can pass; the others only need the word of who is responsible. */
 const stageReady: { readonly [K in StageKind]?: (state: CaseState, at: Instant) => RefusalCode | null } = {

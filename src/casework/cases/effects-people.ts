@@ -31,14 +31,10 @@ export const peopleEffects: Effects = {
     return next === null ? {} : { partners: withEntry(state.partners, by.organisation, next) };
   },
   'give-materials': (state, { payload }) => ({ partners: withEntry(state.partners, payload.organisation, 'awaiting') }),
-  'strike-deal': (_, { payload }) => ({
-    deal: { organisation: payload.organisation, firm: false, partner: false, evidence: false },
-  }),
-  'confirm-deal': (state, { by, payload }) => {
-    if (state.deal === null) return {};
-    const { deal } = state;
-    const evidence = deal.evidence || payload.evidence !== null;
-    return { deal: by.role === 'partner' ? { ...deal, partner: true, evidence } : { ...deal, firm: true, evidence } };
+  'strike-deal': (_, { payload }) => ({ deal: { organisation: payload.organisation, firm: false, partner: false } }),
+  'confirm-deal': ({ deal }, { by }) => {
+    if (deal === null) return {};
+    return { deal: by.role === 'partner' ? { ...deal, partner: true } : { ...deal, firm: true } };
   },
   // A new round begins at the beginning: nobody is bound by what was said in the last one.
   reopen: () => ({

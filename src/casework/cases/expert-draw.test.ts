@@ -59,6 +59,11 @@ describe('a draw', () => {
     const first = attempt?.assignments.find((each) => each.case === 'c1');
     expect(first).toEqual({ case: 'c1', experts: expect.any(Array), excluded: [conflict], missing: 0 });
     expect([...(first?.experts ?? [])].toSorted()).toEqual(['张', '李']);
+    // A tie to one firm is none to another.
+    const second = attempt?.assignments.find((each) => each.case === 'c2');
+    expect([second?.excluded, second?.missing]).toEqual([[], 0]);
+    const [all] = drawn([], { ...request, experts: ['王', '李', '张'], perCase: 3, conflicts: [conflict] }, null);
+    expect(all?.assignments.map(({ missing }) => missing)).toEqual([1, 0, 0]);
   });
 
   it('says how many are missing where too many have a conflict, instead of drawing them', () => {
@@ -102,6 +107,15 @@ describe('a draw', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('passes over numbers that would make the first names likelier', () => {
+    // Words ffffffff, 1, 0, …: 2^32 is one more than a multiple of 3, so the first word is no fair choice among three.
+    // By hand: 1 swaps the last with the middle (a c b), 0 swaps the middle with the first (c a b).
+    const words = (): Uint8Array => Uint8Array.from([255, 255, 255, 255, 0, 0, 0, 1, ...Array(24).fill(0)]);
+    const three = { ...request, cases: cases.slice(0, 1), experts: ['a', 'b', 'c'] };
+    const result = drawExperts([], three, null, words);
+    expect(result.ok && result.attempts[0]?.assignments[0]?.experts).toEqual(['c', 'a']);
   });
 
   it('gives everybody the same chance: over 3000 days each of six is drawn for one case 500 times, give or take', () => {

@@ -31,7 +31,7 @@ const outcomeOf = (before: CaseState, after: CaseState, action: Action): Outcome
     case 'collect':
       return after.collectedFen === after.owedFen ? 'full' : 'part';
     case 'confirm-deal':
-      return after.deal?.firm === true && after.deal.partner && after.deal.evidence ? 'both-sides' : 'one-side';
+      return after.deal?.firm === true && after.deal.partner ? 'both-sides' : 'one-side';
     default:
       return null;
   }

@@ -24,6 +24,16 @@ describe('payment', () => {
       expect(refusalOf(checked, deed(as(person, 'releaser'), 'release-order', { part: 'p1' }))).toBe('same-person');
   });
 
+  it('goes to an account that somebody else verified than the one who gave it', () => {
+    const given = after(start, deed(firm, 'set-account', { account: '新账户' }));
+    const alone = { ...someone('city-treasury'), person: firm.person };
+    expect(refusalOf(given, deed(alone, 'verify-account', { account: '新账户' }))).toBe('same-person');
+    expect(refusalOf(given, deed(someone('city-treasury'), 'verify-account', { account: '旧账户' }))).toBe(
+      'account-not-verified',
+    );
+    expect(refusalOf(given, deed(maker, 'make-order', { part: 'p1' }))).toBe('account-not-verified');
+  });
+
   it('waits for the account to be verified again when it was changed', () => {
     const moved = after(checked, deed(firm, 'set-account', { account: '新账户' }));
     expect(refusalOf(moved, deed(releaser, 'release-order', { part: 'p1' }))).toBe('account-not-verified');

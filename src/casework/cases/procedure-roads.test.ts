@@ -86,6 +86,16 @@ describe('对接', () => {
     const short = deed(firm, 'consent', { organisations: [bank], purpose: '贷款', text: '2026版', until: minute(2) });
     const brief = after(opened('match'), short);
     expect(refusalOf(brief, deed(firm, 'publish'))).toBe('consent-in-force');
+    const expiring = deed(firm, 'consent', {
+      organisations: [bank],
+      purpose: '贷款',
+      text: '2026版',
+      until: minute(4),
+    });
+    const shown = after(opened('match'), expiring, deed(firm, 'publish'));
+    expect(refusalOf(shown, deed(partner, 'answer', { answer: 'offer' }))).toBe(null);
+    const later = after(shown, deed(clock, 'remind'));
+    expect(refusalOf(later, deed(partner, 'answer', { answer: 'offer' }))).toBe('no-consent');
   });
 
   it('counts a deal only when both sides confirmed and evidence is attached', () => {
@@ -94,6 +104,26 @@ describe('对接', () => {
     expect(refusalOf(signed, confirm(partner, null))).toBe('evidence-missing');
     expect(after(signed, confirm(firm, null), confirm(partner, '凭证')).phase).toBe('done');
     expect(after(signed, confirm(partner, '凭证'), confirm(firm, null)).phase).toBe('done');
+  });
+
+  it('is confirmed by the partner that was chosen, not by another with a consent', () => {
+    const other = { ...partner, organisation: '乙银行' };
+    const both = deed(firm, 'consent', {
+      organisations: [bank, '乙银行'],
+      purpose: '贷款',
+      text: '2026版',
+      until: minute(9999),
+    });
+    const struck = after(
+      opened('match'),
+      both,
+      deed(firm, 'publish'),
+      deed(partner, 'answer', { answer: 'offer' }),
+      deed(partner, 'answer', { answer: 'sign' }),
+      deed(firm, 'strike-deal'),
+    );
+    expect(refusalOf(struck, confirm(other, '凭证'))).toBe('partner-cannot');
+    expect(refusalOf(struck, confirm(partner, '凭证'))).toBe(null);
   });
 
   it('is not a deal when one side kept silent', () => {

@@ -15,6 +15,13 @@ describe('silence', () => {
     expect(after(once, deed(clock, 'remind'), silence).phase).toBe('deemed-withdrawn');
   });
 
+  it('counts reminders for each correction by itself', () => {
+    const first = after(correcting, deed(clock, 'remind'), deed(clock, 'remind'), deed(firm, 'resubmit'));
+    const accepted = after(first, deed(someone('window'), 'accept'));
+    const second = after(accepted, deed(someone('window'), 'return-for-correction'));
+    expect(refusalOf(second, silence)).toBe('two-reminders');
+  });
+
   it('of the counter accepts only where a clause of the case says so', () => {
     const submitted = after(opened('apply'), deed(firm, 'submit'));
     expect(after(submitted, silence).phase).toBe('awaiting-acceptance');
@@ -72,6 +79,8 @@ describe('silence', () => {
     const early = deed(clock, 'silence', { endedAt: minute(900), organisation: null });
     const submitted = after(opened('apply'), deed(firm, 'submit'));
     expect(refusalOf(submitted, early)).toBe('clock-runs');
+    const before = deed(clock, 'silence', { endedAt: minute(0), organisation: null });
+    expect(refusalOf(submitted, before)).toBe('clock-runs');
     expect(refusalOf(submitted, deed(handler, 'silence'))).toBe('role-not-allowed');
     expect(refusalOf(opened('apply'), silence)).toBe('no-clock');
   });

@@ -106,12 +106,8 @@ export type CaseState = {
   readonly collectedFen: bigint;
   readonly consents: readonly Consent[];
   readonly partners: ReadonlyMap<string, PartnerStanding>;
-  readonly deal: {
-    readonly organisation: string;
-    readonly firm: boolean;
-    readonly partner: boolean;
-    readonly evidence: boolean;
-  } | null;
+  /** Who of the two sides has confirmed; the partner confirms with evidence only. */
+  readonly deal: { readonly organisation: string; readonly firm: boolean; readonly partner: boolean } | null;
   readonly tier: string | null;
   readonly result: string | null;
   readonly rating: number | null;
