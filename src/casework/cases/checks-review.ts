@@ -75,7 +75,7 @@ export const reviewChecks: Checks = {
   object: (state, { payload: { objection } }) =>
     first(
       unless(state.notice !== null && state.notice.stage === state.stage, 'not-published'),
-      unless(!state.objections.has(objection), 'no-such-objection'),
+      unless(!state.objections.has(objection), 'objection-exists'),
     ),
   'uphold-objection': (state, { payload }) => isOpenObjection(state, payload.objection),
   'dismiss-objection': (state, { payload }) => isOpenObjection(state, payload.objection),

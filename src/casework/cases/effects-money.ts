@@ -25,13 +25,7 @@ const withResult = (state: CaseState, part: string, result: OrderStatus): Partia
   const orders = changed(state.orders, part, ['released', 'unknown', 'success'], { status: result });
   if (result !== 'success' && result !== 'bounced') return { orders };
   const parts = state.parts.map((each) => (each.part === part ? { ...each, paid: result === 'success' } : each));
-  if (result === 'success') return { orders, parts };
-  return {
-    orders,
-    parts,
-    stage: payStageOf(state, part),
-    furthest: Math.max(state.furthest, state.stage ?? 0),
-  };
+  return result === 'success' ? { orders, parts } : { orders, parts, stage: payStageOf(state, part) };
 };
 
 export const moneyEffects: Effects = {

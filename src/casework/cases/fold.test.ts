@@ -137,6 +137,9 @@ describe('公示', () => {
     expect(refusalOf(after(start, publish(minute(5000))), passed())).toBe('notice-running');
     const objected = after(start, deed(handler, 'publish-notice'), deed(someone('public'), 'object'));
     expect(refusalOf(objected, passed())).toBe('on-hold');
+    const [objection] = objected.objections.keys();
+    const same = deed(someone('public'), 'object', { objection: objection ?? '', signed: 'b'.repeat(64) });
+    expect(refusalOf(objected, same)).toBe('objection-exists');
     expect(refusalOf(objected, deed(handler, 'release-hold'))).toBe('objection-open');
     const dismissed = after(objected, deed(handler, 'dismiss-objection'));
     expect(dismissed.holds).toEqual([]);

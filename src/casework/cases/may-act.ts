@@ -63,9 +63,9 @@ export const seatRefusal = (state: CaseState, actor: Actor, at: Instant): Refusa
 
 const isInSeat: Check = ({ state, actor, at }) => seatRefusal(state, actor, at);
 
-const hasNoTie: Check = ({ state, actor, kind }) => {
+const hasNoTie: Check = ({ state, actor }) => {
   const isOfficial = ['county', 'city', 'either'].includes(seats[actor.role]);
-  return isOfficial && kind !== 'declare-tie' && state.ties.has(actor.person) ? 'declared-tie' : null;
+  return isOfficial && state.ties.has(actor.person) ? 'declared-tie' : null;
 };
 
 const isDelegated: Check = ({ state, actor, kind, at }) => {

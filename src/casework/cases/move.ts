@@ -132,7 +132,8 @@ export const move = (before: CaseState, after: CaseState, action: Action): CaseS
   const target =
     action.kind === 'silence' ? silenceTarget(before, action.payload.organisation) : targetOf(way, outcome, action);
   const there = follow(after, target);
-  const moved = outcome === 'all-paid' ? { ...there, stage: afterLastPay(after) } : there;
+  const stage = outcome === 'all-paid' ? afterLastPay(after) : there.stage;
+  const moved = { ...there, stage, furthest: Math.max(there.furthest, stage ?? 0) };
   const back = comesBack(moved) ? (comesBack(before) ? before.back : before.phase) : null;
   return { ...moved, back, reminders: moved.phase === before.phase ? moved.reminders : 0 };
 };

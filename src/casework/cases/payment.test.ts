@@ -79,7 +79,12 @@ describe('payment', () => {
       deed(handler, 'assess-performance'),
       deed(handler, 'close'),
     );
-    expect(after(closed, result('bounced', 'p2')).phase).toBe('part-paid');
+    const back = after(closed, result('bounced', 'p2'));
+    expect(back.phase).toBe('part-paid');
+    // What was accepted and assessed before is not asked for a second time.
+    const again = after(back, ...paid('p2'));
+    expect([again.phase, again.stage]).toEqual(['paid', 20]);
+    expect(after(again, deed(handler, 'close')).phase).toBe('closed');
   });
 
   it('parts that do not add up to the approved amount are refused, by one 分', () => {

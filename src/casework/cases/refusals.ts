@@ -43,6 +43,7 @@ export const refusals = {
   'notice-running': '公示还没有期满；期满并处理完异议后才能继续',
   'not-published': '公示还没有发布；发布后才能提出异议',
   'objection-open': '还有没有处理的异议；处理后才能继续',
+  'objection-exists': '这一异议已经登记；不用重复登记',
   'no-such-objection': '没有这一异议，或者已经处理；请核对后再提交',
   'account-not-verified': '收款账户没有核验，或者核验的不是当前账户；要先核验',
   'parts-do-not-add-up': '各笔应付款之和与审定金额不一致；请核对到分',

@@ -47,9 +47,7 @@ export const waitingFor = (state: CaseState): WaitingFor => {
   const stage = runningStage(state);
   if (stage !== null) {
     const { name, owner, clock } = stages[stage];
-    // At a stage silence never moves a case, whatever the phase says.
-    const silence: Silence<string> = { then: 'escalate', text: row.silence.text };
-    return { is: 'waiting', on: 'stage', hold: null, what: name, owner, clock, silence };
+    return { is: 'waiting', on: 'stage', hold: null, what: name, owner, clock, silence: row.silence };
   }
   const { name, owner, clock, silence } = row;
   return { is: 'waiting', on: 'phase', hold: null, what: name, owner, clock, silence };

@@ -170,6 +170,20 @@ describe('silence', () => {
     expect(moves.toSorted()).toEqual(allowed);
   });
 
+  it('at a stage only escalates: whatever stage runs, nothing follows by itself', () => {
+    const inStages = kinds.flatMap((kind) => {
+      const { homes } = procedures[kind];
+      if (homes === null) return [];
+      const { money } = homes;
+      const paying = money === null ? [] : [money.fund, money.pay, money.partPay, money.track];
+      return [homes.review, homes.approve, homes.notice, ...paying].map((phase) => `${kind}/${phase}`);
+    });
+    const staged = waiting.filter(({ where }) => inStages.includes(where));
+    expect(staged).toHaveLength(new Set(inStages).size);
+    for (const { row, where } of staged)
+      expect(row.silence, where).toEqual({ then: 'escalate', text: row.silence.text });
+  });
+
   it('accepts only where a clause of the case may say so: at the counter of an application and of a service', () => {
     const cited = rows.flatMap(({ row, where }) => {
       const waiting = waits(row);
