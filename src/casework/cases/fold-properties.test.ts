@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionKinds, actionRows, type Action } from './actions.ts';
 import { fold } from './fold.ts';
-import { procedureNames, type ProcedureKind } from './procedures/shape.ts';
+import { everyProcedure } from './procedures/shape.ts';
 import { step } from './step.ts';
 import { candidates, opened, opening } from './toy-office.ts';
 
 describe('any list of actions', () => {
-  const kinds = Object.keys(procedureNames) as readonly ProcedureKind[];
+  const kinds = everyProcedure;
 
   const leadingOn = actionKinds.filter((kind) => actionRows[kind].reach === 'phase');
 

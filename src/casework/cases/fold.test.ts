@@ -3,7 +3,7 @@ import { type Action } from './actions.ts';
 import { fold } from './fold.ts';
 import type { CaseState } from './state.ts';
 import { step } from './step.ts';
-import { action, city, minute, opened, opening, someone, stageSpecs } from './toy-office.ts';
+import { action, city, date, minute, opened, opening, someone, stageSpecs } from './toy-office.ts';
 import { firm, handler, head, passed, paid, toReview, review, decision, toPay } from './toy-road.ts';
 import { after, deed, refusalOf, type Deed } from './toy-story.ts';
 
@@ -130,7 +130,7 @@ describe('an agent', () => {
 describe('公示', () => {
   const start = after(opened('apply'), ...toReview, ...review, ...decision, deed(head, 'allocate'));
   const publish = (overAt: string) =>
-    deed(handler, 'publish-notice', { list: 'a'.repeat(64), lastDay: minute(0).slice(0, 10) as never, overAt });
+    deed(handler, 'publish-notice', { list: 'a'.repeat(64), lastDay: date('2026-01-12'), overAt });
 
   it('passes only when it is over and no objection is open', () => {
     expect(refusalOf(start, passed())).toBe('notice-running');

@@ -1,7 +1,7 @@
 // What each procedure promises people, told as cases.
 import { describe, expect, it } from 'vitest';
 import { openCase } from './open-case.ts';
-import { bank, minute, opened, opening, someone } from './toy-office.ts';
+import { bank, date, minute, opened, opening, someone } from './toy-office.ts';
 import { firm, handler, head, paid, passed, treasury } from './toy-road.ts';
 import { after, deed, refusalOf } from './toy-story.ts';
 
@@ -192,7 +192,7 @@ describe('服务', () => {
     const working = after(opened('service'), deed(handler, 'accept'));
     expect(refusalOf(after(working, deed(handler, 'extend')), deed(handler, 'extend'))).toBe('already-extended');
     expect(refusalOf(after(working, deed(clock, 'silence')), deed(handler, 'extend'))).toBe('too-late-to-extend');
-    const alone = { reason: '复杂', until: '2026-03-02' as never, approver: handler.person };
+    const alone = { reason: '复杂', until: date('2026-03-02'), approver: handler.person };
     expect(refusalOf(working, deed(handler, 'extend', alone))).toBe('approver-same');
   });
 });

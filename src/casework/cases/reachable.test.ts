@@ -5,7 +5,7 @@ import { actionKinds, actionRows } from './actions.ts';
 import { holdKinds, holds } from './holds.ts';
 import { mayAct } from './may-act.ts';
 import { procedures } from './procedures/procedures.ts';
-import { procedureNames, type ProcedureKind } from './procedures/shape.ts';
+import { everyProcedure } from './procedures/shape.ts';
 import { refusals } from './refusals.ts';
 import { roleNames, roles } from './roles.ts';
 import { isInStages, runningStage } from './stage-home.ts';
@@ -16,7 +16,7 @@ import { action, opened, roads, someone } from './toy-office.ts';
 import { endingKeys, walk, type Seen } from './toy-walk.ts';
 import { waitingFor, type WaitingFor } from './waiting.ts';
 
-const kinds = Object.keys(procedureNames) as readonly ProcedureKind[];
+const kinds = everyProcedure;
 
 const openers = { found: 'register-manager', nominated: 'county-reviewer', applied: 'legal-person' } as const;
 const walks: ReadonlyMap<string, ReadonlyMap<string, Seen>> = new Map([

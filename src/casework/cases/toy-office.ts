@@ -10,11 +10,18 @@ import { openCase } from './open-case.ts';
 import { seats, type Actor, type Role } from './roles.ts';
 import { instalmentAt, type CaseState } from './state.ts';
 
-const monday = readDate('2026-01-05');
+/** A date of the tests; one that does not exist is a slip in the test. */
+export const date = (text: string): PlainDate => {
+  const found = readDate(text);
+  if (found === null) throw new Error(`no such date: ${text}`);
+  return found;
+};
+
+const monday = date('2026-01-05');
 
 /** The n-th minute of the tests. */
 export const minute = (n: number): Instant => {
-  const day = addDays(monday ?? ('2026-01-05' as PlainDate), Math.floor(n / 1440));
+  const day = addDays(monday, Math.floor(n / 1440));
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${day}T${two(Math.floor(n / 60) % 24)}:${two(n % 60)}:00.000Z`;
 };
@@ -176,7 +183,7 @@ export const samples: Samples = {
   'set-base': () => [{ baseFen: 100_000_000n, report: hash }],
   approve: () => [{ slip, amountFen: 10_000_001n }],
   reject: () => [{ slip, reason: '不符合条件' }],
-  'publish-notice': (state) => [{ list: hash, lastDay: '2026-01-12' as PlainDate, overAt: nextMinute(state) }],
+  'publish-notice': (state) => [{ list: hash, lastDay: date('2026-01-12'), overAt: nextMinute(state) }],
   object: (state) => [{ objection: `o${state.objections.size}`, signed: hash }],
   'uphold-objection': openObjections,
   'dismiss-objection': openObjections,
@@ -274,7 +281,7 @@ export const samples: Samples = {
     { endedAt: minute(state.done.size), organisation: null },
     { endedAt: minute(state.done.size), organisation: bank },
   ],
-  extend: () => [{ reason: '材料复杂', until: '2026-03-02' as PlainDate, approver: '分管领导' }],
+  extend: () => [{ reason: '材料复杂', until: date('2026-03-02'), approver: '分管领导' }],
   'explain-delay': reasoned,
 };
 

@@ -3,9 +3,9 @@ import { actionKinds } from '#casework/cases/actions.ts';
 import { roleNames } from '#casework/cases/roles.ts';
 import type { ActionKind } from '#casework/cases/payloads.ts';
 import { procedures } from './procedures.ts';
-import { isEnding, procedureNames, type PhaseRow, type ProcedureKind, type Way } from './shape.ts';
+import { everyProcedure, isEnding, procedureNames, type PhaseRow, type ProcedureKind, type Way } from './shape.ts';
 
-const kinds = Object.keys(procedureNames) as readonly ProcedureKind[];
+const kinds = everyProcedure;
 const rows = kinds.flatMap((kind) =>
   Object.entries(procedures[kind].phases).map(([phase, row]) => ({ kind, phase, row, where: `${kind}/${phase}` })),
 );

@@ -13,6 +13,9 @@ export const procedureNames = {
 } as const satisfies Record<string, string>;
 export type ProcedureKind = keyof typeof procedureNames;
 
+/** All seven. The names are literal, so the keys are exactly the kinds. */
+export const everyProcedure = Object.keys(procedureNames) as readonly ProcedureKind[];
+
 /** Whose time it is that passes. `outside`: neither the bureau's nor the firm's, such as panels, site visits, audits and public notice. */
 export type Side = 'bureau' | 'firm' | 'outside';
 
