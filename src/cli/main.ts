@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  'verify-log': async () => (await import('./verify-log.ts')).verifyLogCommand,
 };
 
 const help = async (): Promise<string> => {

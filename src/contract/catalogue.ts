@@ -149,17 +149,25 @@ export const itemSummary = z
     kind: z.enum(itemKinds),
     subject: z.enum(subjectKinds),
     theme: z.string(),
+    themeEn: z.string().nullable(),
     owner: z.string().nullable(),
     pack: z.string(),
+    packName: z.string(),
     competition: z.enum(['none', 'selected']),
     evidence: grade.meta({ description: '最近一版标准的依据；没有标准的，取条款里最弱的' }),
+    says: z.string().meta({ description: '一句话：最近一版标准所据的条款要点' }),
+    gives: z.array(z.string()).meta({ description: '今天施行的（没有的，最近一版）待遇，逐行' }),
+    window: z.string().nullable().meta({ description: '申报时间的写法；null：来源没有写' }),
+    state: z.enum(['in-force', 'open', 'to-come', 'ended']).meta({ description: '今天是否施行；open：起止有待核实' }),
+    readiness: z
+      .enum(['computable', 'partial', 'catalogue'])
+      .meta({ description: '能算到哪一步：可计算、只能算一部分、只有目录' }),
   })
   .meta({ id: 'ItemSummary' });
 
 export const itemView = z
   .object({
     ...itemSummary.shape,
-    says: z.string().meta({ description: '一句话：最近一版标准所据的条款要点' }),
     code: z.string().meta({ description: '政策码：短地址 /p/{code}' }),
     clauses: z.array(clauseView),
     versions: z.array(versionView),

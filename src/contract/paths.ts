@@ -37,6 +37,7 @@ export const pages = [
   '/terms',
   '/changes',
   '/compare',
+  '/parts',
 ] as const;
 
 /** A matcher of one such pattern: a name in braces stands for one segment of the path. */

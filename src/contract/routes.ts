@@ -53,7 +53,13 @@ export const routes = {
     answer: list(factView, '事实'),
     problems: [],
   },
-  listItems: { ...paths.listItems, summary: '事项目录', answer: list(itemSummary, '事项'), problems: [] },
+  listItems: {
+    ...paths.listItems,
+    summary: '事项目录',
+    query: inLanguage,
+    answer: list(itemSummary, '事项'),
+    problems: ['bad-parameter'],
+  },
   getItem: {
     ...paths.getItem,
     summary: '一个事项：条款、版本、条件的写法',

@@ -13,6 +13,7 @@ import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { SourceFile } from '#rules/packs/compile.ts';
 import type { Item, Rulebook } from '#rules/packs/rulebook.ts';
 import { docsPage } from './docs-page.ts';
+import { itemSummary, itemView } from './item-views.ts';
 import { englishAnswers, englishNames } from './english.ts';
 import { conditionalGet } from './etag.ts';
 import { addPages, answerPage, fontSheetIn } from './pages.ts';
@@ -27,7 +28,7 @@ import { sampleSummary, sampleView, type Sample } from './samples.ts';
 import { searchOver, type Search } from './search.ts';
 import { securityHeaders } from './security.ts';
 import { workedCasesIn } from './worked-cases.ts';
-import { documentViews, factView, itemSummary, itemView, rulebookSummary } from './views.ts';
+import { documentViews, factView, rulebookSummary } from './views.ts';
 
 export type AppParts = {
   readonly rulebook: Rulebook;
@@ -62,22 +63,33 @@ const itemAt = (rulebook: Rulebook, c: Context): Outcome<Item> => {
   return item === undefined ? refuse('unknown-id', `没有事项 ${id}`) : done(item);
 };
 
+/** What is made at most once a day. */
+const daily = <T>(today: () => PlainDate, make: (day: PlainDate) => T): (() => T) => {
+  let kept: { readonly day: PlainDate; readonly made: T } | null = null;
+  return () => {
+    const day = today();
+    if (kept?.day !== day) kept = { day, made: make(day) };
+    return kept.made;
+  };
+};
+
 const rulebookHandlers = ({ rulebook, today }: AppParts) => {
-  const items = listOf([...rulebook.items.values()].map(itemSummary));
+  const english = englishNames(rulebook);
+  const items = daily(today, (day) =>
+    listOf([...rulebook.items.values()].map((item) => itemSummary(rulebook, item, { today: day, english }))),
+  );
   const facts = listOf(
-    [...rulebook.dictionary.facts.values()].map((fact) =>
-      factView(fact, rulebook.dictionary.trees, englishNames(rulebook)),
-    ),
+    [...rulebook.dictionary.facts.values()].map((fact) => factView(fact, rulebook.dictionary.trees, english)),
   );
   const summary = rulebookSummary(rulebook);
   return {
     getRulebook: () => done(summary),
     listFacts: () => done(facts),
-    listItems: () => done(items),
+    listItems: () => done(items()),
     listDocuments: () => done(listOf(documentViews(rulebook, today()))),
     getItem: (c) => {
       const found = itemAt(rulebook, c);
-      return found.ok ? done(itemView(rulebook, found.value)) : found;
+      return found.ok ? done(itemView(rulebook, found.value, { today: today(), english })) : found;
     },
     getCalendar: (c) => {
       const read = readValues(routes.getCalendar.query, c.req.query());
@@ -89,16 +101,6 @@ const rulebookHandlers = ({ rulebook, today }: AppParts) => {
       return done({ from, add, date, provisional, calendar: calendar.id });
     },
   } satisfies { readonly [name: string]: Handler };
-};
-
-/** What is made at most once a day. */
-const daily = <T>(today: () => PlainDate, make: (day: PlainDate) => T): (() => T) => {
-  let kept: { readonly day: PlainDate; readonly made: T } | null = null;
-  return () => {
-    const day = today();
-    if (kept?.day !== day) kept = { day, made: make(day) };
-    return kept.made;
-  };
 };
 
 const registerHandlers = ({ rulebook, cases, today }: AppParts) => {

@@ -8,7 +8,8 @@ import { factsOf } from '#rules/language/facts-of.ts';
 import type { Clause, Condition, Gate, Item, Mode, Overlay, Rulebook, Term } from '#rules/packs/rulebook.ts';
 import { changesBetween } from '#rules/report/changes.ts';
 import { conditionView } from './describe.ts';
-import { clauseView, termView, versionView } from './views.ts';
+import { clauseView, versionView } from './item-views.ts';
+import { termView } from './views.ts';
 
 const isUp = (term: Term | null, on: PlainDate): term is Term =>
   term !== null && ['in-force', 'possibly'].includes(standingOf(term, on));

@@ -5,7 +5,8 @@ import type { Item, Rulebook } from '#rules/packs/rulebook.ts';
 import { answerPage } from './pages.ts';
 import { isPolicyCode, policyCode, readPolicyCode, slips } from './policy-code.ts';
 import { noSuchCodePage, policyCodePage, posterPage, qrSvg, type Shown } from './policy-code-page.ts';
-import { itemView } from './views.ts';
+import { englishNames } from './english.ts';
+import { itemView } from './item-views.ts';
 import { policyCodeWords } from './words/policy-code.ts';
 
 type Given = { readonly rulebook: Rulebook; readonly today: () => PlainDate; readonly fontSheet: string | null };
@@ -16,6 +17,8 @@ const addressOf = (c: Context, code: string): string => `${new URL(c.req.url).or
 
 export const addPolicyCodes = (app: Hono, { rulebook, today, fontSheet }: Given): void => {
   const items = new Map([...rulebook.items.values()].map((item) => [policyCode(item.id), item] as const));
+  const english = englishNames(rulebook);
+  const viewOf = (item: Item) => itemView(rulebook, item, { today: today(), english });
   const shownFor = (c: Context, nonce: string): Shown => ({
     words: policyCodeWords[languageOf(c)],
     nonce,
@@ -26,7 +29,7 @@ export const addPolicyCodes = (app: Hono, { rulebook, today, fontSheet }: Given)
   const missing = (c: Context, code: string) => {
     // A code that checks out names nothing here: there is no slip to mend.
     const near = isPolicyCode(code) ? [] : [...items].filter(([known]) => slips(code, known) <= 2);
-    const nearest = near.slice(0, 3).map(([, item]) => itemView(rulebook, item));
+    const nearest = near.slice(0, 3).map(([, item]) => viewOf(item));
     return answerPage(c, (nonce) => noSuchCodePage(nearest, policyCode, shownFor(c, nonce)), 404);
   };
   const on = (path: string, answer: (c: Context, item: Item, code: string) => Response | Promise<Response>): void => {
@@ -36,11 +39,9 @@ export const addPolicyCodes = (app: Hono, { rulebook, today, fontSheet }: Given)
       return item === undefined ? missing(c, code) : answer(c, item, code);
     });
   };
-  on('/p/:code', (c, item, code) =>
-    answerPage(c, (nonce) => policyCodePage(itemView(rulebook, item), code, shownFor(c, nonce))),
-  );
+  on('/p/:code', (c, item, code) => answerPage(c, (nonce) => policyCodePage(viewOf(item), code, shownFor(c, nonce))));
   on('/p/:code/poster', (c, item, code) =>
-    answerPage(c, (nonce) => posterPage(itemView(rulebook, item), code, addressOf(c, code), shownFor(c, nonce))),
+    answerPage(c, (nonce) => posterPage(viewOf(item), code, addressOf(c, code), shownFor(c, nonce))),
   );
   on('/p/:code/qr.svg', (c, _, code) =>
     c.body(qrSvg(addressOf(c, code)), 200, { 'content-type': 'image/svg+xml', 'cache-control': 'no-cache' }),

@@ -2,7 +2,8 @@
 import type { DocumentDetail, Subject, TermView } from '#contract/register.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Clause, DocumentRecord, Rulebook } from '#rules/packs/rulebook.ts';
-import { clauseView, documentViews } from './views.ts';
+import { clauseView } from './item-views.ts';
+import { documentViews } from './views.ts';
 
 type Named = { readonly id: string; readonly name: string; readonly en?: string | null };
 type Citing = { readonly subject: Subject; readonly clauses: readonly Clause[] };

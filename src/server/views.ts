@@ -1,28 +1,9 @@
-// The rulebook as the API shows it: summary, items, documents, facts.
-import type { DocumentView, FactView, ItemSummary, ItemView, RulebookSummary } from '#contract/catalogue.ts';
+// The rulebook as the API shows it: summary, documents, facts.
+import type { DocumentView, FactView, RulebookSummary } from '#contract/catalogue.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
-import { showRulings } from '#rules/evaluate/rulings.ts';
 import type { Dictionary, FactDefinition } from '#rules/facts/dictionary.ts';
 import { factWords } from '#rules/language/english-words.ts';
-import {
-  grades,
-  type Clause,
-  type DocumentRecord,
-  type Grade,
-  type Item,
-  type ItemVersion,
-  type Rulebook,
-  type Term,
-  type Window,
-} from '#rules/packs/rulebook.ts';
-import { benefitLines, conditionView } from './describe.ts';
-import { policyCode } from './policy-code.ts';
-
-const weakest = (all: readonly Grade[]): Grade =>
-  all.reduce<Grade>(
-    (worst, each) => (grades.indexOf(each) > grades.indexOf(worst) ? each : worst),
-    all.length === 0 ? 'unknown' : 'primary',
-  );
+import type { DocumentRecord, Rulebook, Term } from '#rules/packs/rulebook.ts';
 
 export const termView = (term: Term): { from: string | null; to: string | null } => ({ from: term.from, to: term.to });
 
@@ -93,100 +74,6 @@ export const factView = (
   derived: fact.derived !== null,
   judged: fact.judged,
   note: fact.note,
-});
-
-export const clauseView = (clause: Clause): ItemView['clauses'][number] => ({
-  key: clause.key,
-  document: clause.document.id,
-  title: clause.document.title,
-  number: clause.document.number,
-  issuer: clause.document.issuer,
-  issued: clause.document.issued,
-  at: clause.at,
-  evidence: clause.evidence,
-  says: clause.says,
-});
-
-const windowText = (window: Window): string => {
-  switch (window.kind) {
-    case 'unknown':
-      return '待核';
-    case 'always':
-      return '常年';
-    case 'yearly':
-      return `每年 ${window.from} 至 ${window.to}`;
-    case 'dates':
-      return `${window.from} 至 ${window.to}`;
-  }
-};
-
-export const itemSummary = (item: Item): ItemSummary => ({
-  id: item.id,
-  name: item.name,
-  en: item.en,
-  kind: item.kind,
-  subject: item.subject,
-  theme: item.theme,
-  owner: item.owner,
-  pack: item.pack,
-  competition: item.competition,
-  evidence:
-    item.versions.at(-1)?.benefit.clause?.evidence ??
-    weakest([...item.clauses.values()].map((clause) => clause.evidence)),
-});
-
-/** The rulings on an item that anyone may read, whatever the day. */
-const rulingViews = (book: Rulebook, { id }: Item): ItemView['rulings'] => {
-  const published = book.rulings.filter(({ of, isPublic }) => isPublic && of.kind === 'item' && of.id === id);
-  return showRulings(published).map((shown, index) => ({
-    ...shown,
-    from: published[index]?.term.from ?? null,
-    to: published[index]?.term.to ?? null,
-    scope: published[index]?.scope ?? null,
-  }));
-};
-
-const procedureView = (item: Item): ItemView['procedure'] => {
-  const procedure = item.procedure;
-  if (procedure === null) return null;
-  return {
-    kind: procedure.kind,
-    window: windowText(procedure.window),
-    channel: procedure.channel,
-    stages: procedure.stages.map(({ kind, days, who }) => ({ kind, days, who })),
-    materials: procedure.materials.map(({ name, proves, held }) => ({ name, proves: [...proves], held })),
-  };
-};
-
-export const versionView = (version: ItemVersion): ItemView['versions'][number] => ({
-  ...termView(version.term),
-  by: version.by?.path ?? null,
-  applies: version.applies === null ? null : conditionView(version.applies),
-  eligible: version.eligible === null ? null : conditionView(version.eligible),
-  benefit: [...benefitLines(version.benefit)],
-  unsettled: [...version.unsettled],
-});
-
-/** What an item is, in one sentence: the clause that its latest benefit or condition stands on, as we restate it. */
-const sentenceOf = ({ versions, clauses, name }: Item): string => {
-  const last = versions.at(-1);
-  const clause = last?.benefit.clause ?? last?.eligible?.clause ?? [...clauses.values()].at(0);
-  return clause?.says ?? name;
-};
-
-export const itemView = (book: Rulebook, item: Item): ItemView => ({
-  ...itemSummary(item),
-  says: sentenceOf(item),
-  code: policyCode(item.id),
-  clauses: [...item.clauses.values()].map(clauseView),
-  versions: item.versions.map(versionView),
-  stacking: item.stacking.flatMap((id) => {
-    const rule = book.stacking.get(id);
-    return rule === undefined ? [] : [{ id, name: rule.name, enabled: rule.enabled, evidence: rule.evidence }];
-  }),
-  helps: item.helps.map((fact) => fact.path),
-  rulings: rulingViews(book, item),
-  procedure: procedureView(item),
 });
 
 /** A register date may be a year or a month: it is compared as far as it goes. */

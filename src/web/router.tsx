@@ -36,8 +36,16 @@ export type ItemsSearch = {
   readonly q?: string;
   readonly theme?: string;
   readonly kind?: string;
+  /** The pack: the state, the province, the city. */
+  readonly area?: string;
+  readonly state?: string;
+  /** How far it can be computed. */
+  readonly ready?: string;
   readonly who?: string;
   readonly grade?: string;
+  /** What is chosen to compare. */
+  readonly a?: string;
+  readonly b?: string;
 };
 /** `version`: the day from which the version shown holds. */
 type ItemSearch = { readonly version?: string };
@@ -100,7 +108,8 @@ const tryOwn = createRoute({
 const items = createRoute({
   getParentRoute: () => root,
   path: '/items',
-  validateSearch: (search): ItemsSearch => pick(search, 'q', 'theme', 'kind', 'who', 'grade'),
+  validateSearch: (search): ItemsSearch =>
+    pick(search, 'q', 'theme', 'kind', 'area', 'state', 'ready', 'who', 'grade', 'a', 'b'),
   component: lazyRouteComponent(() => import('./pages/items/ItemsPage.tsx'), 'ItemsPage'),
 });
 const item = createRoute({
@@ -144,9 +153,28 @@ const changes = createRoute({
   validateSearch: (search): ChangesSearch => pickDated(search, ['from', 'to'], 'what'),
   component: lazyRouteComponent(() => import('./pages/changes/ChangesPage.tsx'), 'ChangesPage'),
 });
+/** For developers: no link leads there. */
+const parts = createRoute({
+  getParentRoute: () => root,
+  path: '/parts',
+  component: lazyRouteComponent(() => import('./pages/parts/PartsPage.tsx'), 'PartsPage'),
+});
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, firm, tryOwn, items, item, compare, documents, document, ladder, terms, changes]),
+  routeTree: root.addChildren([
+    home,
+    firm,
+    tryOwn,
+    items,
+    item,
+    compare,
+    documents,
+    document,
+    ladder,
+    terms,
+    changes,
+    parts,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

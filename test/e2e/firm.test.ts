@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startApp } from '#test/support/visit.ts';
 
@@ -97,6 +98,51 @@ describe('from the first page to an entitlement with its grounds', () => {
     await alert.waitFor();
     expect(await alert.innerText()).toContain('0% 至 100%');
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('四方科技集团股份有限公司');
+  });
+});
+
+describe('somebody who has never seen it, on a phone of 360 px', () => {
+  it('reaches a named amount and its clause in three touches of what is written there', async () => {
+    const { page, complaints } = await open('/', { viewport: { width: 360, height: 780 }, hasTouch: true });
+    let touches = 0;
+    const touch = async (target: Locator): Promise<void> => {
+      touches++;
+      await target.tap();
+    };
+    await touch(page.getByRole('link', { name: /江岸精密传动有限公司/ }));
+    const award = page.getByRole('article').filter({ hasText: '专精特新“小巨人”认定奖励' });
+    await award.waitFor();
+    expect(await award.innerText()).toContain('50万元');
+    await touch(award.getByRole('button', { name: /依据/ }));
+    const clause = award.locator('summary', { hasText: '答复' }).first();
+    await touch(clause);
+    await award.getByText('对新认定的专精特新“小巨人”企业奖励 50 万元').first().waitFor();
+    expect(touches).toBeLessThanOrEqual(4);
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('who hears the page', () => {
+  it('hears of each entry its name, the verdict, the amount and the reason, in that order', async () => {
+    const { page } = await open('/firms/jiangan');
+    const heard = async (name: string): Promise<string> => {
+      const entry = page.getByRole('article').filter({ hasText: name }).first();
+      await entry.waitFor();
+      return (await entry.textContent()) ?? '';
+    };
+    const places = (text: string, parts: readonly string[]) => parts.map((part) => text.indexOf(part));
+    const retrofit = places(await heard('智能化技术改造项目设备补助'), [
+      '智能化技术改造',
+      '可享',
+      '50万元',
+      '500万元 × 10%',
+      '依据',
+    ]);
+    const key = places(await heard('重点“小巨人”企业资金支持'), ['重点“小巨人”', '待定', '0–600万元', '还缺', '依据']);
+    for (const order of [retrofit, key]) {
+      expect(order).not.toContain(-1);
+      expect(order).toEqual(order.toSorted((a, b) => a - b));
+    }
   });
 });
 

@@ -37,6 +37,32 @@ describe('the calculator of an item', () => {
   });
 });
 
+describe('the worked cases of an item', () => {
+  it('are shown with what a person worked out, and opened with their facts and the arithmetic of the rules', async () => {
+    const { page, complaints } = await open('/items/nantong/subsidy-smart-retrofit');
+    const cases = page.getByRole('region', { name: /^典型案例（\d+）$/ });
+    const below = cases.getByRole('button', { name: /新设备购置额比 500 万元少一分，达不到门槛/ });
+    await below.waitFor();
+    expect(await below.innerText()).toContain('暂不符合');
+    const first = cases.getByRole('listitem').filter({ hasText: '新设备购置额恰为 500 万元' });
+    await first.getByRole('button').click();
+    // 5,000,000.00 元 × 10 % = 500,000.00 元.
+    await first.getByText('500万元 × 10% = 50万元').waitFor();
+    expect(await first.innerText()).toContain('新设备购置额\n500万元');
+    const shown = await cases
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { expanded: false }) })
+      .count();
+    await cases.getByRole('button', { name: /^全部 \d+ 例$/ }).click();
+    const all = await cases
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('button', { expanded: false }) })
+      .count();
+    expect(all).toBeGreaterThan(shown + 20);
+    expect(complaints).toEqual([]);
+  });
+});
+
 describe('the versions of an item', () => {
   it('move along a slider that the keyboard moves too, with what changed', async () => {
     const { page } = await open('/items/nantong/subsidy-smart-retrofit');

@@ -42,6 +42,34 @@ describe('the policy library', () => {
     await page.getByText('两项受同一条规则约束').waitFor();
   });
 
+  it('keeps what is chosen to compare over a reload', async () => {
+    const { page } = await open('/items?q=设备补助');
+    await page.getByRole('checkbox', { name: '选「智能化技术改造项目设备补助」来对比' }).check();
+    await page.reload();
+    await page.getByText('已选 1 项，再选一项就能对比').waitFor();
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1);
+  });
+
+  it('tells the level, the term and how far an item can be computed, and narrows by each', async () => {
+    const { page } = await open('/items');
+    await page.getByRole('button', { name: /^江苏省政策 \d+$/ }).click();
+    await page.getByText('江苏省专精特新中小企业推荐条件').waitFor();
+    // Replaced by the national standard on 2026-04-01; the day of the test is 2024-06-01.
+    const ended = await open('/items?area=national&ready=computable&state=in-force');
+    await ended.page.getByText(/^共 \d+ 个事项$/).waitFor();
+    expect(await ended.page.getByText('南通市').count()).toBe(0);
+    expect(await ended.page.getByRole('button', { name: /^国家政策/ }).getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('opens the first find with Enter', async () => {
+    const { page } = await open('/');
+    await page.getByRole('searchbox').fill('小型微利企业所得税优惠');
+    await page.getByRole('link', { name: '小型微利企业所得税优惠', exact: true }).waitFor();
+    await page.getByRole('searchbox').press('Enter');
+    await page.getByRole('heading', { level: 1, name: '小型微利企业所得税优惠' }).waitFor();
+    expect(new URL(page.url()).pathname).toMatch(/^\/items\/national\//);
+  });
+
   it('says what to do when nothing is found', async () => {
     const { page } = await open('/items?q=zzzqqq');
     await page.getByText('没有符合的事项').waitFor();

@@ -19,6 +19,7 @@ const pages = [
   '/ladder?titles=all',
   '/terms',
   '/changes?from=2026-03-31&to=2026-04-01',
+  '/parts',
   '/nowhere',
   '/api',
 ];

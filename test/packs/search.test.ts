@@ -48,7 +48,10 @@ describe('the search', () => {
     const own = numbered.filter(({ number }) => numbers.indexOf(number) === numbers.lastIndexOf(number));
     expect(own.length).toBeGreaterThan(40);
     expect(own.filter(({ id, number }) => idsOf(number, 'document')[0] !== id)).toEqual([]);
-    expect(idsOf('三个一', 'term').slice(0, 2).toSorted()).toEqual(['nantong/上市“三个一”', 'nantong/两化融合“三个一”']);
+    expect(idsOf('三个一', 'term').slice(0, 2).toSorted()).toEqual([
+      'nantong/上市“三个一”',
+      'nantong/两化融合“三个一”',
+    ]);
   });
 
   it('folds full-width letters and does not mind spaces', () => {

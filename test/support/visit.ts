@@ -33,7 +33,7 @@ export const realSamples = (rulebook: Rulebook): readonly Sample[] => {
       id,
       note: textOf(each, 'note'),
       on: readDate(textOf(each, 'on')) ?? dateOf(2024, 1, 1),
-      invented: false,
+      invented: textOf(each, 'invented') === '是',
     };
     const sample = readSample(about, readFileSync(join(root, 'examples', `${id}.yaml`), 'utf8'), rulebook);
     if (!sample.ok) throw new Error(sample.problems.map(printProblem).join('\n'));

@@ -5,8 +5,8 @@ import type { Speaker } from './speaker.ts';
 /** Members whose text the engine or a pack's names make. */
 const said: ReadonlySet<string> = new Set(
   (
-    'text steps gap because assumes left right value benefit when unsettled ' +
-    'goal level levels titles next from to by owner theme'
+    'text steps gap because assumes left right value benefit when ' +
+    'goal level levels titles next from to by owner gives window packName'
   ).split(' '),
 );
 
@@ -16,8 +16,14 @@ const kept: ReadonlySet<string> = new Set(['enterprise', 'clause', 'clauses', 'r
 /** A gate and an indicator have no English name of their own beside the Chinese one. */
 const isNamedInChinese = (value: object): boolean => 'name' in value && !('en' in value);
 
+/** Notes of authors are said whole or left as they are: half a note in each language helps nobody. */
+const sayWhole = (text: string, say: Speaker): string => {
+  const english = say(text);
+  return /\p{Script=Han}/u.test(english) ? text : english;
+};
+
 const copyOf = (value: unknown, key: string, say: Speaker): unknown => {
-  if (typeof value === 'string') return said.has(key) ? say(value) : value;
+  if (typeof value === 'string') return key === 'unsettled' ? sayWhole(value, say) : said.has(key) ? say(value) : value;
   if (typeof value !== 'object' || value === null || kept.has(key)) return value;
   if (Array.isArray(value)) return value.map((part) => copyOf(part, key, say));
   const named = isNamedInChinese(value);

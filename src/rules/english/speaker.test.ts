@@ -83,7 +83,7 @@ describe('an answer in English', () => {
   it('says what the engine says, and leaves ids, firms and sources alone', () => {
     expect(inEnglish(answer, say)).toEqual({
       enterprise: { name: '渔业' },
-      items: [{ id: 'harbour/boat', name: '渔船补助', en: 'Boat subsidy', theme: 'fishing', missing: ['等级'] }],
+      items: [{ id: 'harbour/boat', name: '渔船补助', en: 'Boat subsidy', theme: '渔业', missing: ['等级'] }],
       gates: [{ name: 'skilled hand', to: 'skilled hand', score: { blocks: { fishing: { low: 1 } } } }],
       conditions: { text: 'rank is at or above “skilled hand”', clause: { says: '渔业' } },
       big: 5n,

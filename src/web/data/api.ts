@@ -23,6 +23,7 @@ export class ApiProblem extends Error {
 /** Answers that hold texts of the rulebook or the engine: they are asked for in the language of the page. */
 const spoken: ReadonlySet<RouteName> = new Set([
   'getRulebook',
+  'listItems',
   'getItem',
   'evaluateItem',
   'listGates',
@@ -113,11 +114,19 @@ export const changesQuery = (from: string, to: string) =>
 export const itemQuery = (pack: string, name: string) =>
   queryOptions({ queryKey: ['item', pack, name], queryFn: ({ signal }) => ask('getItem', { pack, name }, { signal }) });
 
-/** One item for what has been answered so far. */
-export const evaluationQuery = (pack: string, name: string, enterprise: EnterpriseFile) =>
+export const casesQuery = (pack: string, name: string) =>
   queryOptions({
-    queryKey: ['evaluation', pack, name, enterprise],
-    queryFn: async ({ signal }) => (await ask('evaluateItem', { pack, name }, { body: { enterprise }, signal })).list,
+    queryKey: ['cases', pack, name],
+    queryFn: async ({ signal }) => (await ask('listCases', { pack, name }, { signal })).list,
+  });
+
+/** One item for what has been answered so far; today, where no day is given. */
+export const evaluationQuery = (pack: string, name: string, enterprise: EnterpriseFile, on?: string) =>
+  queryOptions({
+    queryKey: ['evaluation', pack, name, enterprise, on ?? null],
+    queryFn: async ({ signal }) =>
+      (await ask('evaluateItem', { pack, name }, { body: { enterprise, ...(on === undefined ? {} : { on }) }, signal }))
+        .list,
   });
 
 export const sampleQuery = (id: string) =>

@@ -8,12 +8,14 @@ type Props = {
   readonly placeholder: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** Enter, or the search key of a phone. */
+  readonly onEnter?: () => void;
 };
 
 /** `seen` is the address's text at the last look, `sent` what this box has put there itself. */
 type Box = { readonly text: string; readonly seen: string; readonly sent: readonly string[] };
 
-export const SearchInput = ({ id, label, placeholder, value, onChange }: Props) => {
+export const SearchInput = ({ id, label, placeholder, value, onChange, onEnter }: Props) => {
   const [box, setBox] = useState<Box>({ text: value, seen: value, sent: [] });
   // The address changed by other means (back, a link): the box follows. A late echo of its own typing changes nothing.
   if (box.seen !== value) {
@@ -27,7 +29,13 @@ export const SearchInput = ({ id, label, placeholder, value, onChange }: Props) 
     onChange(trimmed);
   };
   return (
-    <form role="search" onSubmit={(event) => event.preventDefault()}>
+    <form
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onEnter?.();
+      }}
+    >
       <label htmlFor={id} className="unseen">
         {label}
       </label>

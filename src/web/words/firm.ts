@@ -63,6 +63,7 @@ export const firmWords = inBoth({
     exact: (amount: string) => `精确到分：${amount}`,
     amountMissing: (facts: string) => `金额还缺：${facts}`,
     hows: { effort: '需要做到', time: '等到', choice: '可以选择', declare: '需要如实申明' },
+    fieldLoading: '正在取填写方法',
     change: (how: string, fact: string, from: string | null) =>
       `${how}：${fact} ${from === null ? '' : `由 ${from} `}到 `,
     onDay: (date: string) => `（${date}）`,
@@ -76,7 +77,6 @@ export const firmWords = inBoth({
     owner: '主管部门',
     rulings: '口径',
     open: '待核',
-    joined: (notes: readonly string[]) => notes.join('；'),
     cash: '资金合计',
     tax: '少缴税款',
     selectedCash: '择优，不计入合计：资金',
@@ -192,6 +192,7 @@ export const firmWords = inBoth({
     exact: (amount: string) => `Exactly: ${amount}`,
     amountMissing: (facts: string) => `For the amount: ${facts}`,
     hows: { effort: 'Achieve', time: 'Wait', choice: 'Choose', declare: 'Declare truly' },
+    fieldLoading: 'Loading the field',
     change: (how: string, fact: string, from: string | null) =>
       `${how}: ${fact} ${from === null ? '' : `from ${from} `}to `,
     onDay: (date: string) => ` (${date})`,
@@ -205,7 +206,6 @@ export const firmWords = inBoth({
     owner: 'Authority',
     rulings: 'Rulings',
     open: 'Not verified',
-    joined: (notes: readonly string[]) => notes.join('; '),
     cash: 'Cash in all',
     tax: 'Tax saved',
     selectedCash: 'By selection, not added up: cash',

@@ -72,7 +72,7 @@ export const traceWords = inBoth({
     gap: 'Gap',
     gapText: (gap: string) => {
       const size = gap.replace(/^[+-]/, '');
-      if (/^0(\D|$)/.test(size) && !/[1-9…]/.test(size)) return 'exactly met';
+      if (/^(?:CNY )?0(\D|$)/.test(size) && !/[1-9…]/.test(size)) return 'exactly met';
       return gap.startsWith('-') ? `short by ${size}` : `over by ${size}`;
     },
     stillMissing: (what: string) => `Missing: ${what}`,

@@ -14,7 +14,7 @@ import { codeWords } from '#web/words/codes.ts';
 import { firmWords } from '#web/words/firm.ts';
 import { useLanguage, useWords } from '#web/words/use-words.ts';
 import css from './Entry.module.css';
-import { EntryDetail } from './EntryDetail.tsx';
+import { ItemDetail } from '#web/parts/ItemDetail.tsx';
 
 /** What a reader wants to know first: the arithmetic, what is missing, or how far it is. */
 const Line = ({ item, standing }: { readonly item: ItemResult; readonly standing: Standing }) => {
@@ -101,28 +101,35 @@ type Props = {
 export const Entry = ({ item, standing, left, open, onToggle }: Props) => {
   const id = useId();
   const words = useWords(firmWords);
+  const { standings } = useWords(codeWords);
   const language = useLanguage();
   const shown = language === 'zh' ? item.name : (item.en ?? item.name);
   const [pack = '', name = ''] = item.id.split('/');
   return (
     <article className={`${css.entry} ${css[standing]}`}>
       <div className={css.head}>
-        <div className={css.what}>
-          <h3>
-            <Link to="/items/$pack/$name" params={{ pack, name }} className={css.name}>
-              {shown}
-            </Link>
-            {item.subject === null ? null : <span className={css.subject}>{subjectName(item.subject)}</span>}
-          </h3>
+        <h3 className={css.what}>
+          <Link to="/items/$pack/$name" params={{ pack, name }} className={css.name}>
+            {shown}
+          </Link>
+          {item.subject === null ? null : <span className={css.subject}>{subjectName(item.subject)}</span>}
+        </h3>
+        {/* Who hears the page hears the verdict, then the amount, then the reason; the eye finds them by their places. */}
+        <p className={css.amount}>
+          <span className="unseen">{standings[standing]}</span>
+          {standing === 'not-yet' ? null : <Amount amount={item.amount} kind={item.kind} />}
+        </p>
+        <div className={css.why}>
           <Line item={item} standing={standing} />
           {left === null ? null : <p className={css.left}>{words.leftOut(left)}</p>}
           <Grounds amount={item.amount} />
         </div>
-        <p className={css.amount}>{standing === 'not-yet' ? null : <Amount amount={item.amount} kind={item.kind} />}</p>
-        <Toggle controls={id} open={open} about={shown} grade={item.evidence} onToggle={onToggle} />
+        <div className={css.more}>
+          <Toggle controls={id} open={open} about={shown} grade={item.evidence} onToggle={onToggle} />
+        </div>
       </div>
       <div id={id} hidden={!open}>
-        {open ? <EntryDetail item={item} /> : null}
+        {open ? <ItemDetail item={item} /> : null}
       </div>
     </article>
   );

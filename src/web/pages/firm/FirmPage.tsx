@@ -8,6 +8,7 @@ import { standingOf, standings, type Standing } from '#web/data/standing.ts';
 import { Later } from '#web/parts/Later.tsx';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
 import type { ItemResult } from '#contract/assessment.ts';
+import type { FactView } from '#contract/catalogue.ts';
 import { firmWords } from '#web/words/firm.ts';
 import { useWords } from '#web/words/use-words.ts';
 import { AnswersBar } from './AnswersBar.tsx';
@@ -42,10 +43,14 @@ const groupsOf = (items: readonly ItemResult[]): Groups => {
   return groups;
 };
 
+/** The same one at every drawing, so that nothing is found anew. */
+const noFacts: readonly FactView[] = [];
+
 type Ready = Extract<FirmState, { kind: 'ready' }>;
 
 const Assessed = ({ state, opened }: { readonly state: Ready; readonly opened: readonly string[] }) => {
-  const { firm, assessment, facts, levels, answers } = state;
+  const { firm, assessment, levels, answers } = state;
+  const facts = state.facts ?? noFacts;
   const words = useWords(firmWords);
   const navigate = route.useNavigate();
   const groups = useMemo(() => groupsOf(assessment.items), [assessment]);

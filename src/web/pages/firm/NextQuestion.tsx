@@ -11,6 +11,7 @@ import { firmWords, type FirmWords } from '#web/words/firm.ts';
 import { useLanguage, useWords } from '#web/words/use-words.ts';
 import type { Language } from '#contract/texts.ts';
 import { AnswerField } from '#web/parts/AnswerField.tsx';
+import { Loading } from '#web/parts/states.tsx';
 import css from './NextQuestion.module.css';
 import { setAnswer, type Firm, type FirmState } from './use-firm.ts';
 
@@ -43,7 +44,7 @@ export const NextQuestion = ({ state }: Props) => {
   const question = askable[skipped];
   if (question === undefined) return null;
   const [path = '', year] = question.fact.split('@');
-  const fact = facts.find((each) => each.path === path);
+  const fact = facts?.find((each) => each.path === path);
   const said = saidAlready(firm.file, fact, year);
   return (
     <section className={`${css.card} screen-only`} aria-labelledby="next-question">
@@ -58,7 +59,9 @@ export const NextQuestion = ({ state }: Props) => {
           {said === null ? '' : words.said(said)}
         </p>
       </div>
-      {fact === undefined ? (
+      {facts === null ? (
+        <Loading what={words.fieldLoading} rows={0} />
+      ) : fact === undefined ? (
         <div className={css.field}>
           <Button onClick={() => setAnswer(firm.id, answers, question.fact, '无')}>{words.none}</Button>
           <Link to="/try" search={{ from: firm.id }} className={css.link}>

@@ -29,7 +29,8 @@ export type FirmState =
       readonly kind: 'ready';
       readonly firm: Firm;
       readonly assessment: Assessment;
-      readonly facts: readonly FactView[];
+      /** The dictionary; null while it is on its way: the assessment does not wait for it. */
+      readonly facts: readonly FactView[] | null;
       /** Every level of the ladder, lowest first. */
       readonly levels: readonly string[];
       readonly answers: Answers;
@@ -93,12 +94,12 @@ export const useFirm = (id: string, on: string | undefined): FirmState => {
     return { kind: 'broken', error: broken, retry: () => (error === null ? void facts.refetch() : retry()) };
   if (assessment.isError && shown === undefined)
     return { kind: 'broken', error: assessment.error, retry: () => void assessment.refetch() };
-  if (firm === null || facts.data === undefined || shown === undefined) return { kind: 'loading' };
+  if (firm === null || shown === undefined) return { kind: 'loading' };
   return {
     kind: 'ready',
     firm,
     assessment: shown,
-    facts: facts.data,
+    facts: facts.data ?? null,
     levels: rulebook.data?.levels ?? [],
     answers,
     refused: assessment.error,

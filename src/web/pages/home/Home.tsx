@@ -1,6 +1,7 @@
 // The first page: one question with one box, firms to try it on, a way to bring your own, and what the rulebook holds.
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { rulebookQuery, samplesQuery } from '#web/data/api.ts';
 import { usePageTitle } from '#web/data/title.ts';
 import { useOwnFirm, ownId } from '#web/data/session.ts';
@@ -77,6 +78,11 @@ export const Home = () => {
   const { q = '' } = route.useSearch();
   const navigate = route.useNavigate();
   const samples = useQuery(samplesQuery);
+  const found = useRef<HTMLUListElement>(null);
+  /** Enter goes where the first line goes, unless that line still answers an earlier text. */
+  const openFirst = () => {
+    if (found.current?.ariaBusy !== 'true') found.current?.querySelector('a')?.click();
+  };
   return (
     <>
       <section className={css.hero}>
@@ -84,6 +90,7 @@ export const Home = () => {
         <p className={css.lead}>{words.lead}</p>
         <div className={css.box}>
           <SearchInput
+            onEnter={openFirst}
             id="q"
             label={words.box}
             placeholder={words.boxHint}
@@ -93,7 +100,7 @@ export const Home = () => {
             }
           />
         </div>
-        {q === '' ? null : <SearchResults q={q} firms={samples.data ?? []} busy={samples.isPending} />}
+        {q === '' ? null : <SearchResults ref={found} q={q} firms={samples.data ?? []} busy={samples.isPending} />}
         <Own />
       </section>
       <section className={css.firms} aria-labelledby="firms">

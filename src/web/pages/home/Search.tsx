@@ -42,9 +42,14 @@ const FoundLink = ({ found }: { readonly found: Found }) => {
   }
 };
 
-type ResultProps = { readonly q: string; readonly firms: readonly SampleSummary[]; readonly busy: boolean };
+type ResultProps = {
+  readonly q: string;
+  readonly firms: readonly SampleSummary[];
+  readonly busy: boolean;
+  readonly ref: React.Ref<HTMLUListElement>;
+};
 
-export const SearchResults = ({ q, firms, busy }: ResultProps) => {
+export const SearchResults = ({ q, firms, busy, ref }: ResultProps) => {
   const words = useWords(itemsWords);
   const search = useQuery({ ...searchQuery(q, undefined, 50), placeholderData: keepPreviousData });
   if (search.isError) return <ErrorState error={search.error} retry={() => void search.refetch()} />;
@@ -66,7 +71,7 @@ export const SearchResults = ({ q, firms, busy }: ResultProps) => {
           <Link to="/try">{words.ownFigures}</Link>
         </p>
       ) : null}
-      <ul>
+      <ul ref={ref} aria-busy={waiting || search.isPlaceholderData}>
         {foundFirms.map((firm) => (
           <li key={firm.id}>
             <Link to="/firms/$id" params={{ id: firm.id }}>

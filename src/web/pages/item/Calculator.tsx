@@ -50,7 +50,7 @@ const Outcome = ({ result }: { readonly result: ItemResult }) => {
         </>
       )}
       {result.reasons.map(({ text }) => (
-        <p key={text} className="quiet small" lang="zh-CN">
+        <p key={text} className="quiet small">
           {text}
         </p>
       ))}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import type { ItemView } from '#contract/catalogue.ts';
 import { itemQuery } from '#web/data/api.ts';
+import { themeName } from '#web/data/theme-name.ts';
 import { usePageTitle } from '#web/data/title.ts';
 import { ClauseCard } from '#web/parts/Clause.tsx';
 import { EvidenceMark } from '#web/parts/EvidenceMark.tsx';
@@ -12,6 +13,7 @@ import { codeWords } from '#web/words/codes.ts';
 import { itemWords } from '#web/words/item.ts';
 import { useLanguage, useWords } from '#web/words/use-words.ts';
 import { Calculator } from './Calculator.tsx';
+import { Cases } from './Cases.tsx';
 import css from './ItemPage.module.css';
 import { Procedure } from './Procedure.tsx';
 import { Versions } from './Versions.tsx';
@@ -25,9 +27,9 @@ const Head = ({ item }: { readonly item: ItemView }) => {
   const [title, other] = language === 'zh' ? [item.name, item.en] : [item.en ?? item.name, item.name];
   return (
     <header>
-      <p className="quiet small" lang="zh-CN">
+      <p className="quiet small">
         <Link to="/items" search={{ theme: item.theme }}>
-          {item.theme}
+          {themeName(item, language)}
         </Link>
       </p>
       <h1>{title}</h1>
@@ -42,7 +44,7 @@ const Head = ({ item }: { readonly item: ItemView }) => {
       <p className={css.about}>
         <span>{codes.kinds[item.kind]}</span>
         <span>{words.per(codes.subjects[item.subject])}</span>
-        <span lang="zh-CN">{item.owner ?? words.owner}</span>
+        <span>{item.owner ?? words.owner}</span>
         <span>{item.competition === 'selected' ? words.selected : words.entitled}</span>
         <EvidenceMark grade={item.evidence} />
       </p>
@@ -102,6 +104,7 @@ const Item = ({ item }: { readonly item: ItemView }) => {
           <Rulings rulings={item.rulings} />
         </section>
       )}
+      <Cases item={item} />
       <Beside stacking={item.stacking} />
       <section>
         <h2>{words.grounds(item.clauses.length)}</h2>

@@ -5,6 +5,7 @@ import type { ItemView, VersionView } from '#contract/catalogue.ts';
 import { conditionLines } from '#web/data/condition-lines.ts';
 import { ConditionTree } from '#web/parts/ConditionTree.tsx';
 import { DiffLines } from '#web/parts/DiffLines.tsx';
+import { Notes } from '#web/parts/Notes.tsx';
 import { codeWords } from '#web/words/codes.ts';
 import { itemWords } from '#web/words/item.ts';
 import { traceWords } from '#web/words/trace.ts';
@@ -50,11 +51,7 @@ const Version = ({ version }: { readonly version: VersionView }) => {
         <div>
           <dt>{words.open}</dt>
           <dd>
-            <ul className={css.notes} lang="zh-CN">
-              {version.unsettled.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
+            <Notes className={css.notes} notes={version.unsettled} />
           </dd>
         </div>
       )}

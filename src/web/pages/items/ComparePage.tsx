@@ -4,6 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import { Button } from '#web/parts/Button.tsx';
 import type { ItemView, VersionView } from '#contract/catalogue.ts';
 import { itemQuery } from '#web/data/api.ts';
+import { themeName } from '#web/data/theme-name.ts';
 import { usePageTitle } from '#web/data/title.ts';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
 import { codeWords } from '#web/words/codes.ts';
@@ -31,10 +32,11 @@ const Lines = ({ lines }: { readonly lines: readonly string[] }) => {
 const useRows = (): readonly Row[] => {
   const words = useWords(itemsWords);
   const codes = useWords(codeWords);
+  const language = useLanguage();
   const { rows } = words;
   return [
     { label: rows.kind, of: (item) => codes.kinds[item.kind] },
-    { label: rows.theme, of: (item) => item.theme },
+    { label: rows.theme, of: (item) => themeName(item, language) },
     { label: rows.owner, of: (item) => item.owner ?? words.owner },
     { label: rows.subject, of: (item) => words.per(codes.subjects[item.subject]) },
     {

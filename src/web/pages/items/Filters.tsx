@@ -1,18 +1,22 @@
 // The filters of the library. Each chip says how many there would be with it, the other filters kept.
 import type { ItemSummary } from '#contract/catalogue.ts';
 import { evidenceOf } from '#web/data/evidence.ts';
+import { themeName } from '#web/data/theme-name.ts';
 import { Chips } from '#web/parts/Chips.tsx';
 import { codeWords } from '#web/words/codes.ts';
 import { itemsWords } from '#web/words/items.ts';
-import { useWords } from '#web/words/use-words.ts';
+import { useLanguage, useWords } from '#web/words/use-words.ts';
 import type { ItemsSearch } from '#web/router.tsx';
 
-const aspects = ['theme', 'kind', 'who', 'grade'] as const;
+const aspects = ['theme', 'kind', 'area', 'state', 'ready', 'who', 'grade'] as const;
 type Aspect = (typeof aspects)[number];
 
 const valueOf: { readonly [aspect in Aspect]: (item: ItemSummary) => string } = {
   theme: (item) => item.theme,
   kind: (item) => item.kind,
+  area: (item) => item.pack,
+  state: (item) => item.state,
+  ready: (item) => item.readiness,
   who: (item) => item.subject,
   grade: (item) => evidenceOf[item.evidence],
 };
@@ -33,9 +37,13 @@ type Props = {
 export const Filters = ({ items, search, onChange }: Props) => {
   const words = useWords(itemsWords);
   const codes = useWords(codeWords);
+  const language = useLanguage();
   const wordOf: { readonly [aspect in Aspect]: (item: ItemSummary) => string } = {
-    theme: (item) => item.theme,
+    theme: (item) => themeName(item, language),
     kind: (item) => codes.kinds[item.kind],
+    area: (item) => item.packName,
+    state: (item) => words.states[item.state],
+    ready: (item) => words.readiness[item.readiness],
     who: (item) => codes.subjects[item.subject],
     grade: (item) => codes.evidence[evidenceOf[item.evidence]],
   };

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import type { ItemSummary } from '#contract/catalogue.ts';
+import { themeName } from '#web/data/theme-name.ts';
 import { EvidenceMark } from '#web/parts/EvidenceMark.tsx';
 import { Marked } from '#web/parts/Marked.tsx';
 import { codeWords } from '#web/words/codes.ts';
@@ -14,6 +15,30 @@ type Props = {
   readonly matches: readonly (readonly [number, number])[];
   readonly chosen: boolean;
   readonly onChoose: () => void;
+};
+
+/** How much and when, and whether it is in force where that is not plain. */
+const Facts = ({ item }: { readonly item: ItemSummary }) => {
+  const words = useWords(itemsWords);
+  const { spoken } = useWords(codeWords);
+  const [first, ...others] = item.gives;
+  return (
+    <p className={css.facts}>
+      {first === undefined ? null : (
+        <span>
+          {words.gives} <strong>{spoken(first)}</strong>
+          {others.length === 0 ? '' : words.more(others.length + 1)}
+        </span>
+      )}
+      {item.window === null ? null : (
+        <span>
+          {words.window} {item.window}
+        </span>
+      )}
+      {item.state === 'in-force' ? null : <span className={css.state}>{words.states[item.state]}</span>}
+      {item.readiness === 'computable' ? null : <span>{words.readiness[item.readiness]}</span>}
+    </p>
+  );
 };
 
 export const ItemRow = ({ item, matches, chosen, onChoose }: Props) => {
@@ -31,12 +56,18 @@ export const ItemRow = ({ item, matches, chosen, onChoose }: Props) => {
             {shown === item.name ? <Marked text={item.name} ranges={matches} /> : shown}
           </Link>
         </h2>
+        {item.says === item.name ? null : (
+          <p className={css.says} lang="zh-CN">
+            {item.says}
+          </p>
+        )}
+        <Facts item={item} />
         <p className={css.about}>
           <span>{codes.kinds[item.kind]}</span>
-          <span lang="zh-CN">{item.theme}</span>
+          <span>{themeName(item, language)}</span>
           <span>{words.per(codes.subjects[item.subject])}</span>
           {item.competition === 'selected' ? <span>{words.selected}</span> : null}
-          {item.owner === null ? <span>{words.owner}</span> : <span lang="zh-CN">{item.owner}</span>}
+          <span>{item.owner ?? words.owner}</span>
           <EvidenceMark grade={item.evidence} />
         </p>
       </div>

@@ -1,7 +1,6 @@
 // 政策库: all items, narrowed by a search and filters that stand in the address; two of them may be chosen to compare.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { ItemSummary } from '#contract/catalogue.ts';
 import type { Found } from '#contract/search.ts';
 import { itemsQuery, searchQuery } from '#web/data/api.ts';
@@ -35,9 +34,13 @@ const isRoomy = window.matchMedia('(min-width: 40rem)').matches;
 
 const List = ({ ranked }: { readonly ranked: readonly Ranked[] }) => {
   const words = useWords(itemsWords);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { a, b } = route.useSearch();
+  const navigate = route.useNavigate();
+  const chosen = [a, b].filter((id) => id !== undefined);
+  const choose = ([first = '', second = '']: readonly string[]) =>
+    void navigate({ search: (before) => ({ ...before, a: first, b: second }), replace: true, resetScroll: false });
   const toggle = (id: string) =>
-    setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before.slice(-1), id]));
+    choose(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen.slice(-1), id]);
   if (ranked.length === 0)
     return (
       <EmptyState title={words.empty}>
@@ -58,7 +61,7 @@ const List = ({ ranked }: { readonly ranked: readonly Ranked[] }) => {
           />
         ))}
       </ul>
-      <Chosen ids={chosen} onClear={() => setChosen([])} />
+      <Chosen ids={chosen} onClear={() => choose([])} />
     </>
   );
 };

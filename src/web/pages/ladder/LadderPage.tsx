@@ -4,6 +4,7 @@ import { Link, getRouteApi } from '@tanstack/react-router';
 import type { GateOnDay, GatesOnDay } from '#contract/on-a-day.ts';
 import { gatesQuery } from '#web/data/api.ts';
 import { usePageTitle } from '#web/data/title.ts';
+import { Notes } from '#web/parts/Notes.tsx';
 import { Chips } from '#web/parts/Chips.tsx';
 import { DateField } from '#web/parts/DateField.tsx';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
@@ -17,7 +18,7 @@ const route = getRouteApi('/ladder');
 
 const modeOf = (text: string | undefined): GateOnDay['mode'] => (text === 'review' ? 'review' : 'new');
 
-const Notes = ({ gates }: { readonly gates: readonly GateOnDay[] }) => {
+const Remarks = ({ gates }: { readonly gates: readonly GateOnDay[] }) => {
   const words = useWords(ladderWords);
   const notices = gates.flatMap(({ level, overlays }) => overlays.map((each) => ({ level, ...each })));
   return (
@@ -39,11 +40,7 @@ const Notes = ({ gates }: { readonly gates: readonly GateOnDay[] }) => {
         .map((gate) => (
           <details key={gate.id}>
             <summary>{words.openOf(gate.level, gate.unsettled.length)}</summary>
-            <ul lang="zh-CN">
-              {gate.unsettled.map((point) => (
-                <li key={point}>{point}</li>
-              ))}
-            </ul>
+            <Notes notes={gate.unsettled} />
           </details>
         ))}
     </div>
@@ -58,7 +55,7 @@ const Gates = ({ data, gates }: { readonly data: GatesOnDay; readonly gates: rea
   return (
     <>
       <GateTable gates={gates} caption={words.caption(data.on, modes[modeOf(mode)])} />
-      <Notes gates={gates} />
+      <Remarks gates={gates} />
     </>
   );
 };

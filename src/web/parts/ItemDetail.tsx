@@ -2,13 +2,14 @@
 import type { ChangeResult, ItemResult } from '#contract/assessment.ts';
 import { exactRange, rangeText } from '#web/data/money.ts';
 import { useFactLabel } from '#web/data/fact-label.ts';
-import { ClauseLine } from '#web/parts/Clause.tsx';
-import { Rulings } from '#web/parts/Rulings.tsx';
-import { Trace } from '#web/parts/Trace.tsx';
+import { ClauseLine } from './Clause.tsx';
+import { Notes } from './Notes.tsx';
+import { Rulings } from './Rulings.tsx';
+import { Trace } from './Trace.tsx';
 import { codeWords, type CodeWords } from '#web/words/codes.ts';
 import { firmWords, type FirmWords } from '#web/words/firm.ts';
 import { useLanguage, useWords } from '#web/words/use-words.ts';
-import css from './EntryDetail.module.css';
+import css from './ItemDetail.module.css';
 
 const Amount = ({ amount }: { readonly amount: NonNullable<ItemResult['amount']> }) => {
   const words = useWords(firmWords);
@@ -57,7 +58,7 @@ const versionText = (version: NonNullable<ItemResult['version']>, words: FirmWor
   words.version(version.from, version.to) +
   (version.date === null ? '' : words.picked(spoken(version.by), version.date));
 
-export const EntryDetail = ({ item }: { readonly item: ItemResult }) => {
+export const ItemDetail = ({ item }: { readonly item: ItemResult }) => {
   const words = useWords(firmWords);
   const codes = useWords(codeWords);
   return (
@@ -107,7 +108,9 @@ export const EntryDetail = ({ item }: { readonly item: ItemResult }) => {
         {item.unsettled.length > 0 ? (
           <div>
             <dt>{words.open}</dt>
-            <dd>{words.joined(item.unsettled)}</dd>
+            <dd>
+              <Notes notes={item.unsettled} />
+            </dd>
           </div>
         ) : null}
       </dl>
