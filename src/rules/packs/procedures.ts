@@ -10,42 +10,7 @@ import { readLiteral } from './expressions.ts';
 import type { Clause, Place, Procedure, Window } from './rulebook.ts';
 import type { ClockShape, MaterialShape, ProcedureShape, StageShape } from './shapes/items.ts';
 import { below, clauseHere, clauseRequired, type Site } from './site.ts';
-
-/** Stage kinds, in the order of the desk. */
-const stageKinds = [
-  'formal',
-  'county',
-  'credit',
-  'duplicate',
-  'panel',
-  'site',
-  'audit',
-  'joint',
-  'collective',
-  'government',
-  'notice',
-  'allocate',
-  'funding',
-  'treasury',
-  'account',
-  'pay',
-  'acceptance',
-  'performance',
-] as const;
-
-/** Which stage must come before which, where both are there. */
-const order = [
-  ['credit', 'collective'],
-  ['duplicate', 'allocate'],
-  ['audit', 'allocate'],
-  ['collective', 'notice'],
-  ['allocate', 'notice'],
-  ['notice', 'funding'],
-  ['funding', 'pay'],
-  ['treasury', 'pay'],
-  ['account', 'pay'],
-  ['pay', 'performance'],
-] as const;
+import { misplacedStages, stageKinds } from './stage-order.ts';
 
 const requireGround = (site: Site, place: Place, what: string): Clause | null => {
   const clause = clauseRequired(site, place, what);
@@ -145,15 +110,10 @@ const clockOf = (outer: Site, shape: ClockShape): Procedure['clocks'][number] =>
 };
 
 const checkOrder = (site: Site, stages: readonly StageShape[]): void => {
-  const at = (kind: string): number => stages.findIndex((stage) => stage.kind.text === kind);
-  const formal = stages[at('formal')];
-  if (formal !== undefined && at('formal') > 0)
-    report(site.bench, formal.kind.place, 'stage-order', '形式审查（formal）要排在最前');
-  for (const [earlier, later] of order) {
-    const stage = stages[at(later)];
-    if (stage !== undefined && at(earlier) > at(later)) {
-      report(site.bench, stage.kind.place, 'stage-order', `环节「${earlier}」要排在「${later}」之前`, { found: later });
-    }
+  for (const { index, message, found } of misplacedStages(stages.map(({ kind }) => kind.text))) {
+    const stage = stages[index];
+    if (stage !== undefined)
+      report(site.bench, stage.kind.place, 'stage-order', message, found === null ? {} : { found });
   }
 };
 
