@@ -38,17 +38,17 @@ const city = async (): Promise<string> => {
   for (let n = 0; n < 5; n++)
     await store.as(actor, async (tx) => {
       const { seq } = await append(tx, actor, {
-        chain: `case/${n % 2}`,
+        chain: `desk/${n % 2}`,
         kind: 'money',
         body: { 备注: `第${n}条\n“引号”` },
       });
       const entries = [
         { transfer: 'T01' as const, keys: { ...keys, tenant, year: '2026' }, amounts: amountsFor('T01') },
       ];
-      await postEvent(tx, actor, { key: `e${n}`, entries, cause: { chain: `case/${n % 2}`, seq } });
+      await postEvent(tx, actor, { key: `e${n}`, entries, cause: { chain: `desk/${n % 2}`, seq } });
       await tx
         .insertInto('natural_key')
-        .values({ tenant, kind: 'invoice', key: `i${n}`, chain: `case/${n % 2}`, seq })
+        .values({ tenant, kind: 'invoice', key: `i${n}`, chain: `desk/${n % 2}`, seq })
         .execute();
       await once(tx, actor, { key: `k${n}`, request: '{}' }, () => Promise.resolve({ status: 201, body: '{"a":1}' }));
     });

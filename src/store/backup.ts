@@ -20,6 +20,8 @@ const tables: readonly { readonly name: string; readonly order: string; readonly
   { name: 'balance', order: 'tenant, account' },
   { name: 'closed_year', order: 'tenant, year' },
   { name: 'natural_key', order: 'tenant, kind, key' },
+  { name: 'case_now', order: 'tenant, id' },
+  { name: 'case_partner', order: 'tenant, id, organisation' },
   { name: 'answered', order: 'tenant, person, key' },
   { name: 'restored', order: 'tenant, at' },
   { name: 'statements_matched', order: 'tenant, restored_at' },

@@ -94,7 +94,7 @@ describe('one after another', () => {
     const step = async (transfer: TransferName, amount: bigint | Amounts, keys: Keys): Promise<void> => {
       const [key, entries] = [`event-${n++}`, [entryOf(transfer, amount, keys)]];
       const model = record(journal, key, entries);
-      const real = await happen(actor, 'case/1', key, entries);
+      const real = await happen(actor, 'desk/1', key, entries);
       expect(real, transfer).toEqual(model.ok ? { repeated: false } : model.refusal);
       if (!model.ok) return;
       ({ journal } = model);
@@ -130,7 +130,7 @@ describe('sixteen at once', () => {
       for (const [index, { transfer, amount, keys }] of own.entries())
         for (const [at, each] of [...rows[transfer].after, transfer].entries()) {
           const entries = [entryOf(each, amount, keysFor(tenant, keys))];
-          const done = await happen(actor, `case/${id}`, `${id}-${index}-${at}`, entries);
+          const done = await happen(actor, `desk/${id}`, `${id}-${index}-${at}`, entries);
           if ('code' in done) refusals.set(done.code, (refusals.get(done.code) ?? 0) + 1);
           else posted++;
         }
@@ -153,12 +153,12 @@ describe('sixteen at once', () => {
     const actor = actorIn(tenant);
     const entries = [entryOf('T01', 5n, keysFor(tenant, { year: '2026', part: 'p1' }))];
     const all = await Promise.all(
-      Array.from({ length: 16 }, (_, n) => happen(actor, `case/${n}`, 'the budget of 2026', entries)),
+      Array.from({ length: 16 }, (_, n) => happen(actor, `desk/${n}`, 'the budget of 2026', entries)),
     );
     expect(all.filter((done) => 'repeated' in done && !done.repeated)).toHaveLength(1);
     expect(all.filter((done) => 'repeated' in done && done.repeated)).toHaveLength(15);
     const other = [entryOf('T01', 6n, keysFor(tenant, { year: '2026', part: 'p1' }))];
-    expect(await happen(actor, 'case/1', 'the budget of 2026', other)).toEqual({
+    expect(await happen(actor, 'desk/1', 'the budget of 2026', other)).toEqual({
       code: 'key-reused',
       key: 'the budget of 2026',
     });
@@ -172,7 +172,7 @@ describe('nobody goes round it', () => {
     const tenant = await freshTenant(database());
     const actor = actorIn(tenant);
     const keys = keysFor(tenant, { year: '2026', part: 'p1' });
-    expect(await happen(actor, 'case/1', 'no money', [entryOf('T08', 1n, keys)])).toMatchObject({ code: 'below-zero' });
+    expect(await happen(actor, 'desk/1', 'no money', [entryOf('T08', 1n, keys)])).toMatchObject({ code: 'below-zero' });
     const left = await database().direct.query('select from tihang.log_entry where tenant = $1', [tenant]);
     expect(left.rowCount).toBe(0);
   });
@@ -182,8 +182,8 @@ describe('nobody goes round it', () => {
     const actor = actorIn(tenant);
     const keys = keysFor(tenant, { year: '2026', part: 'p1' });
     const twice = database().store.as(actor, async (tx) => {
-      const { seq } = await append(tx, actor, { chain: 'case/1', kind: 'money', body: {} });
-      const cause = { chain: 'case/1', seq };
+      const { seq } = await append(tx, actor, { chain: 'desk/1', kind: 'money', body: {} });
+      const cause = { chain: 'desk/1', seq };
       await postEvent(tx, actor, { key: 'one', entries: [entryOf('T01', 1n, keys)], cause });
       await postEvent(tx, actor, { key: 'two', entries: [entryOf('T01', 1n, keys)], cause });
     });
@@ -211,7 +211,7 @@ describe('nobody goes round it', () => {
   it.each(['tihang_app', 'tihang_owner', 'postgres'])('I24 postings and legs are not changed as %s', async (role) => {
     const tenant = await freshTenant(database());
     const actor = actorIn(tenant);
-    await happen(actor, 'case/1', 'one', [entryOf('T01', 1n, keysFor(tenant, { year: '2026', part: 'p1' }))]);
+    await happen(actor, 'desk/1', 'one', [entryOf('T01', 1n, keysFor(tenant, { year: '2026', part: 'p1' }))]);
     const tries = [
       'update posting set key = $$x$$',
       'delete from posting',
@@ -262,9 +262,9 @@ describe('nobody goes round it', () => {
     const cross = (debit: string, credit: string) =>
       database()
         .store.as(actor, async (tx) => {
-          const { seq } = await append(tx, actor, { chain: 'case/1', kind: 'money', body: {} });
+          const { seq } = await append(tx, actor, { chain: 'desk/1', kind: 'money', body: {} });
           const legs = JSON.stringify([{ debit, credit, amount: '1', takes: 'amount' }]);
-          await sql`select post('x', '{T01}'::text[], 'case/1', ${seq}, ${legs}::jsonb)`.execute(tx);
+          await sql`select post('x', '{T01}'::text[], 'desk/1', ${seq}, ${legs}::jsonb)`.execute(tx);
         })
         .then(() => 'nothing refused it', codeOf);
     expect(await cross(`F11/${tenant}/tech/2026/city/line`, `F10/${tenant}/tech/2025/city`)).toBe('TH004');

@@ -17,8 +17,8 @@ const withLog = async () => {
   const actor = actorIn(tenant);
   const { store } = database();
   for (const [chain, count] of [
-    ['case/1', 3],
-    ['case/2', 2],
+    ['desk/1', 3],
+    ['desk/2', 2],
   ] as const)
     for (let seq = 1; seq <= count; seq++)
       await store.as(actor, (tx) =>
@@ -34,15 +34,15 @@ describe('the log in the database', () => {
     const { actor, store, tenant } = await withLog();
     const entries = await store.as(actor, readLog);
     expect(entries.map(({ chain, seq }) => `${chain} ${seq}`)).toEqual([
-      'case/1 1',
-      'case/1 2',
-      'case/1 3',
-      'case/2 1',
-      'case/2 2',
+      'desk/1 1',
+      'desk/1 2',
+      'desk/1 3',
+      'desk/2 1',
+      'desk/2 2',
     ]);
     expect(entries[0]).toMatchObject({ tenant, prev: noHash, body: '{"amountFen":{"$n":"50000000"},"seq":1}' });
     expect(verifyLog(entries, [], sha256)).toMatchObject({ entries: 5, chains: 2, broken: null });
-    expect(await store.as(actor, (tx) => readChain(tx, 'case/2'))).toHaveLength(2);
+    expect(await store.as(actor, (tx) => readChain(tx, 'desk/2'))).toHaveLength(2);
   });
 
   it('takes entries from many at once without a gap or a fork', async () => {
@@ -51,7 +51,7 @@ describe('the log in the database', () => {
     const { store } = database();
     await Promise.all(
       Array.from({ length: 40 }, (_, n) =>
-        store.as(actor, (tx) => append(tx, actor, { chain: `case/${n % 2}`, kind: 'remind', body: { n } })),
+        store.as(actor, (tx) => append(tx, actor, { chain: `desk/${n % 2}`, kind: 'remind', body: { n } })),
       ),
     );
     const entries = await store.as(actor, readLog);
@@ -60,12 +60,12 @@ describe('the log in the database', () => {
 
   it('refuses an entry that does not follow, holds another hash, or is earlier', async () => {
     const { actor, store, tenant } = await withLog();
-    const [last] = (await store.as(actor, (tx) => readChain(tx, 'case/1'))).toReversed();
+    const [last] = (await store.as(actor, (tx) => readChain(tx, 'desk/1'))).toReversed();
     if (last === undefined) throw new Error('there is a last entry');
     const insert = (seq: number, prev: string, at: string) =>
       refusal(
         store.as(actor, (tx) => {
-          const entry = { tenant, chain: 'case/1', seq, kind: 'x', at, body: '{}' };
+          const entry = { tenant, chain: 'desk/1', seq, kind: 'x', at, body: '{}' };
           const { hash } = link(entry, prev, sha256);
           return tx
             .insertInto('log_entry')
@@ -77,22 +77,22 @@ describe('the log in the database', () => {
     expect(await insert(5, last.hash, later)).toBe('40001');
     expect(await insert(4, noHash, later)).toBe('23514');
     expect(await insert(4, last.hash, new Date(Date.parse(last.at) - 1).toISOString())).toBe('TH001');
-    expect(await store.as(actor, (tx) => readChain(tx, 'case/1'))).toHaveLength(3);
+    expect(await store.as(actor, (tx) => readChain(tx, 'desk/1'))).toHaveLength(3);
   });
 
   it('takes no action while the clock is behind, and says so', async () => {
     const { actor, store, tenant } = await withLog();
     const future = new Date(Date.now() + 3_600_000).toISOString();
-    const entry = { tenant, chain: 'case/9', seq: 1, kind: 'x', at: future, body: '{}' };
+    const entry = { tenant, chain: 'desk/9', seq: 1, kind: 'x', at: future, body: '{}' };
     const { hash } = link(entry, noHash, sha256);
     await database().direct.query(
       'insert into tihang.log_entry (tenant, chain, seq, kind, at, body, prev, hash) values ($1, $2, 1, $3, $4, $5, $6, $7)',
-      [tenant, 'case/9', 'x', future, '{}', Buffer.from(noHash, 'hex'), Buffer.from(hash, 'hex')],
+      [tenant, 'desk/9', 'x', future, '{}', Buffer.from(noHash, 'hex'), Buffer.from(hash, 'hex')],
     );
-    const refused = store.as(actor, (tx) => append(tx, actor, { chain: 'case/9', kind: 'y', body: {} }));
+    const refused = store.as(actor, (tx) => append(tx, actor, { chain: 'desk/9', kind: 'y', body: {} }));
     expect(await refusal(refused)).toBe('clock-backwards');
     // Other chains are not held up by it.
-    await store.as(actor, (tx) => append(tx, actor, { chain: 'case/1', kind: 'y', body: {} }));
+    await store.as(actor, (tx) => append(tx, actor, { chain: 'desk/1', kind: 'y', body: {} }));
   });
 
   const changes = [
@@ -107,7 +107,7 @@ describe('the log in the database', () => {
 
   it.each(['tihang_app', 'tihang_owner', 'postgres'])('only grows, for %s too', async (role) => {
     const { tenant, actor, store } = await withLog();
-    await store.as({ ...actor, role: 'clock' }, (tx) => closeDay(tx, actor, yesterday));
+    await store.as({ ...actor, role: 'clock' as const }, (tx) => closeDay(tx, actor, yesterday));
     const before = await store.as(actor, readLog);
     for (const change of changes) {
       const client = await database().direct.connect();
@@ -129,11 +129,11 @@ describe('the log in the database', () => {
     const day = entries.at(-1)?.at.slice(0, 10) ?? '';
     // What was mailed to the auditors in the evening: the day's root, made here as that of the day after.
     const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-    const lodged = { day: next, ...(await store.as(actor, (tx) => proveChain(tx, 'case/1', next))) };
+    const lodged = { day: next, ...(await store.as(actor, (tx) => proveChain(tx, 'desk/1', next))) };
     const direct = await database().direct.connect();
     await direct.query('set search_path = tihang; alter table log_entry disable trigger all');
     let prev = noHash;
-    for (const entry of entries.filter(({ chain }) => chain === 'case/1')) {
+    for (const entry of entries.filter(({ chain }) => chain === 'desk/1')) {
       const { prev: _prev, hash: _hash, ...plain } = entry;
       const forged = link(entry.seq === 2 ? { ...plain, body: '{"seq":2}' } : plain, prev, sha256);
       await direct.query(
@@ -162,16 +162,16 @@ describe('the log in the database', () => {
   it('proves one case with that case and its path only', async () => {
     const { actor, store } = await withLog();
     const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-    const found = await store.as(actor, (tx) => proveChain(tx, 'case/2', day));
-    if (found === null) throw new Error('case/2 has a proof');
-    const chain = await store.as(actor, (tx) => readChain(tx, 'case/2'));
-    expect(found.head).toEqual({ chain: 'case/2', seq: 2, hash: chain.at(-1)?.hash });
+    const found = await store.as(actor, (tx) => proveChain(tx, 'desk/2', day));
+    if (found === null) throw new Error('desk/2 has a proof');
+    const chain = await store.as(actor, (tx) => readChain(tx, 'desk/2'));
+    expect(found.head).toEqual({ chain: 'desk/2', seq: 2, hash: chain.at(-1)?.hash });
     expect(isProven(found.head, found.proof, found.root, sha256)).toBe(true);
   });
 
   it('makes the root of a day once, and not before it is over', async () => {
     const { actor, store } = await withLog();
-    const clock = { ...actor, role: 'clock' };
+    const clock = { ...actor, role: 'clock' as const };
     const first = await store.as(clock, (tx) => closeDay(tx, clock, yesterday));
     expect(await store.as(clock, (tx) => closeDay(tx, clock, yesterday))).toEqual(first);
     await expect(store.as(clock, (tx) => closeDay(tx, clock, '2999-01-01'))).rejects.toThrow('is not over yet');

@@ -10,7 +10,13 @@ import { StoreError } from './store-error.ts';
 
 export const sha256: Digest = (bytes) => createHash('sha256').update(bytes).digest();
 
-export type NewEntry = { readonly chain: string; readonly kind: string; readonly body: Plain };
+export type NewEntry = {
+  readonly chain: string;
+  readonly kind: string;
+  readonly body: Plain;
+  /** The moment that `nowIn` gave after the chain was locked; without it, now. */
+  readonly at?: string;
+};
 
 const backwards = (chain: string, last: string, now: string): StoreError =>
   new StoreError('clock-backwards', {
@@ -20,7 +26,7 @@ const backwards = (chain: string, last: string, now: string): StoreError =>
   });
 
 /** The database's clock is the only one. Milliseconds: what is hashed is what is stored. */
-const nowIn = async (tx: Tx): Promise<string> => {
+export const nowIn = async (tx: Tx): Promise<string> => {
   const { rows } = await sql<{ now: Date }>`select date_trunc('milliseconds', clock_timestamp()) as now`.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('the database told no time');
@@ -37,7 +43,7 @@ const lastOf = async (tx: Tx, chain: string) =>
     .executeTakeFirst();
 
 /** Whoever writes to a chain waits for who is writing to it; other chains wait for nobody. */
-const lockChain = async (tx: Tx, { tenant }: StoreActor, chain: string): Promise<void> => {
+export const lockChain = async (tx: Tx, { tenant }: StoreActor, chain: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${tenant}\n${chain}`}, 0))`.execute(tx);
 };
 
@@ -46,10 +52,14 @@ const lockChain = async (tx: Tx, { tenant }: StoreActor, chain: string): Promise
  *
  * @throws StoreError `clock-backwards`: nothing is written, and somebody has to look at the clock
  */
-export const append = async (tx: Tx, actor: StoreActor, { chain, kind, body }: NewEntry): Promise<Linked> => {
+export const append = async (
+  tx: Tx,
+  actor: StoreActor,
+  { chain, kind, body, at: given }: NewEntry,
+): Promise<Linked> => {
   await lockChain(tx, actor, chain);
   const last = await lastOf(tx, chain);
-  const at = await nowIn(tx);
+  const at = given ?? (await nowIn(tx));
   if (last !== undefined && at < last.at.toISOString()) throw backwards(chain, last.at.toISOString(), at);
   const entry = { tenant: actor.tenant, chain, seq: (last?.seq ?? 0) + 1, kind, at, body: canonical(body) };
   const linked = link(entry, last?.hash.toString('hex') ?? noHash, sha256);

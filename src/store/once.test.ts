@@ -10,7 +10,7 @@ const database = testDatabase();
 const submit = (actor: StoreActor, key: string, request: string) =>
   database().store.as(actor, (tx) =>
     once(tx, actor, { key, request }, async () => {
-      const { seq } = await append(tx, actor, { chain: 'case/1', kind: 'submit', body: { request } });
+      const { seq } = await append(tx, actor, { chain: 'desk/1', kind: 'submit', body: { request } });
       return { status: 201, body: `{"seq":${seq}}` };
     }),
   );

@@ -43,6 +43,24 @@ export type Database = {
   };
   readonly balance: { tenant: string; account: string; amount: bigint };
   readonly closed_year: { tenant: string; year: string; chain: string; seq: number };
+  readonly case_now: {
+    tenant: string;
+    id: string;
+    procedure: string;
+    matter: string;
+    firm: string;
+    jurisdiction: string;
+    decided_by: string;
+    opened_by: string;
+    phase: string;
+    stage: number | null;
+    holds: string[];
+    experts: string[];
+    opened_at: Date;
+    acted_at: Date;
+    seq: number;
+  };
+  readonly case_partner: { tenant: string; id: string; organisation: string; until: Date };
   readonly answered: {
     tenant: string;
     person: string;
