@@ -203,6 +203,7 @@ describe('a stored list', () => {
       lawful.map((each, index) => (index === 3 ? ({ ...each, ...part } as Action) : each));
     expect(fold(change({ case: 'another' }))).toMatchObject({ index: 3, code: 'wrong-case' });
     expect(fold(change({ at: minute(0) }))).toMatchObject({ index: 3, code: 'clock-back' });
-    expect(fold(change({ at: '2026-01-05' }))).toMatchObject({ index: 3, code: 'bad-instant' });
+    for (const at of ['2026-01-05', '2026-02-30T00:00:00.000Z', '2026-01-05T08:00:00.000+08:00'])
+      expect(fold(change({ at })), at).toMatchObject({ index: 3, code: 'bad-instant' });
   });
 });

@@ -1,4 +1,5 @@
 // One action on one case: checked as it came, asked whether its author may, weighed by what it carries, then done.
+import { readInstant } from '#casework/time/instant.ts';
 import { actionRows, type Action, type ActionOf } from './actions.ts';
 import { moneyChecks } from './checks-money.ts';
 import { peopleChecks } from './checks-people.ts';
@@ -20,8 +21,8 @@ const effects: Effects = { ...reviewEffects, ...moneyEffects, ...peopleEffects }
 
 const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
-/** True for a text that compares in the order of time. */
-export const isInstant = (text: string): boolean => instantShape.test(text);
+/** True for a point in time that exists, written so that texts compare in the order of time. */
+export const isInstant = (text: string): boolean => instantShape.test(text) && readInstant(text) !== null;
 
 const checkEnvelope = (state: CaseState, action: Action): RefusalCode | null => {
   if (action.case !== state.id) return 'wrong-case';
