@@ -16,6 +16,9 @@ const commands: Readonly<Record<string, () => Promise<CommandSpec>>> = {
   serve: async () => (await import('./serve.ts')).serveCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   export: async () => (await import('./export.ts')).exportCommand,
+  backup: async () => (await import('./database.ts')).backupCommand,
+  restore: async () => (await import('./database.ts')).restoreCommand,
+  migrate: async () => (await import('./database.ts')).migrateCommand,
   'verify-log': async () => (await import('./verify-log.ts')).verifyLogCommand,
 };
 
