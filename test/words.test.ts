@@ -58,7 +58,6 @@ describe('the texts of the web', () => {
       }),
     );
     expect(found.flat().toSorted()).toEqual([
-      'firmWords.unknownLevel', // names the fact that is to be given
       'shellWords.otherLanguage',
       'tryWords.howTo', // units as a file writes them
     ]);
