@@ -27,7 +27,7 @@ export type ServiceAddress = {
 };
 
 export type OpenOptions = {
-  /** A lost connection that nobody was using: told, so that it stands in the log. */
+  /** A lost connection: told, so that it stands in the log. Whoever was using it gets an error of their own. */
   readonly onLost?: (error: Error) => void;
   readonly connections?: number;
 };
@@ -103,8 +103,10 @@ export const openStore = async (
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'tihang',
   });
-  // Without it the process ends when the database restarts.
+  // A connection may be lost while it lies in the pool, and while it is out and nothing is being asked. Without somebody who
+  // hears of it the process would end with it.
   pool.on('error', (error) => onLost?.(error));
+  pool.on('connect', (client) => client.on('error', (error) => onLost?.(error)));
   await checked(pool).catch(async (error: unknown) => {
     await pool.end();
     throw error;
