@@ -49,6 +49,23 @@ const attempts = 6;
 const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 
+/** A database that is on its way down or up, a connection that died in the pool. */
+const isLost = (error: unknown): boolean =>
+  ['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT'].includes(codeOf(error) ?? '') ||
+  (error instanceof Error &&
+    /^(?:Connection terminated|Client has encountered a connection error)/.test(error.message));
+
+/**
+ * How long to wait before the next attempt, in milliseconds; null where there is to be none. What met another transaction is
+ * undone and may be done again. A connection that was lost before the work began has done nothing; one that was lost later may
+ * have, and only who asked knows how to ask again.
+ */
+const waitAfter = (error: unknown, isBegun: boolean, attempt: number): number | null => {
+  if (attempt === attempts) return null;
+  if (conflicts.has(codeOf(error) ?? '')) return 2 ** attempt;
+  return !isBegun && isLost(error) ? 25 * 2 ** attempt : null;
+};
+
 const wear = ({ tenant, person, role, jurisdiction, organisation }: StoreActor) => sql`
   select set_config('role', 'tihang_app', true), set_config('search_path', 'tihang', true),
     set_config('tihang.tenant', ${tenant}, true), set_config('tihang.person', ${person}, true),
@@ -113,13 +130,14 @@ export const openStore = async (
   });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const inside = new AsyncLocalStorage<{ open: boolean }>();
-  const once = <T>(actor: StoreActor, work: (tx: Tx) => Promise<T>): Promise<T> => {
+  const once = <T>(actor: StoreActor, work: (tx: Tx) => Promise<T>, begun: () => void): Promise<T> => {
     const state = { open: true };
     return inside.run(state, () =>
       db
         .transaction()
         .execute(async (tx) => {
           await wear(actor).execute(tx);
+          begun();
           return work(tx);
         })
         .finally(() => (state.open = false)),
@@ -130,11 +148,13 @@ export const openStore = async (
       // Two transactions of one task, each with a connection, would wait for each other for ever.
       if (inside.getStore()?.open === true) throw new Error('a transaction inside a transaction');
       for (let attempt = 1; ; attempt++) {
+        let isBegun = false;
         try {
-          return await once(actor, work);
+          return await once(actor, work, () => (isBegun = true));
         } catch (error) {
-          if (attempt === attempts || !conflicts.has(codeOf(error) ?? '')) throw error;
-          await new Promise((done) => setTimeout(done, 2 ** attempt));
+          const wait = waitAfter(error, isBegun, attempt);
+          if (wait === null) throw error;
+          await new Promise((done) => setTimeout(done, wait));
         }
       }
     },

@@ -33,7 +33,7 @@ export const cutting = async <T>(cut: Cut | null, work: () => Promise<T>): Promi
     (
       client as unknown as { readonly connection: { readonly stream: { destroy: () => void } } }
     ).connection.stream.destroy();
-    return Promise.reject(new Error('cut'));
+    return Promise.reject(new Error('Connection terminated by the test'));
   };
   const cutQuery = function query(this: pg.Client, ...given: readonly unknown[]) {
     if (!isOurs(given)) return original.apply(this, [...given]);
