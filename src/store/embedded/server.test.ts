@@ -113,6 +113,18 @@ describe('our own PostgreSQL', () => {
     expect(await query(again, 'select a from kept')).toEqual([{ a: 7 }]);
   });
 
+  it('is started again where it was, when it went down by itself', async () => {
+    const folder = fresh();
+    const server = await start(folder);
+    await query(server, 'create table kept (a int); insert into kept values (7)');
+    const pid = pidOf(folder);
+    process.kill(pid, 'SIGKILL');
+    await expect
+      .poll(() => query(server, 'select a from kept').catch(() => []), { timeout: 15_000 })
+      .toEqual([{ a: 7 }]);
+    expect(pidOf(folder)).not.toBe(pid);
+  });
+
   it('does not touch a stranger that has the number of an old server', async () => {
     const folder = fresh();
     const server = await start(folder);

@@ -1,27 +1,13 @@
 // A real PostgreSQL as our child in a folder of ours: made at the first start, adopted where a killed parent left it running,
 // ended with us.
-import { execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import {
-  accessSync,
-  chmodSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
 import { StoreError } from '#store/store-error.ts';
-import { postgresPrograms, runner, type Runner } from './binaries.ts';
+import { postgresPrograms, runner } from './binaries.ts';
+import { makeCluster, makeHome, superuser } from './folder.ts';
 import { hold, isAlive } from './holder.ts';
 
 /** How to reach a server: as pg.Pool takes it, without user and database. */
@@ -42,80 +28,8 @@ export type EmbeddedOptions = {
   readonly fsync?: boolean;
 };
 
-const superuser = 'postgres';
 /** The longest path of a socket that every system takes, with the name PostgreSQL gives it. */
 const longestSocket = 100;
-
-const ownedBy = (path: string, as: Runner): void => {
-  if (as !== null) chownSync(path, as.uid, as.gid);
-};
-
-const unusable = (folder: string, cause: unknown): StoreError =>
-  new StoreError(
-    'folder-unusable',
-    {
-      zh: `不能使用数据目录 ${folder}。`,
-      en: `The data folder ${folder} cannot be used.`,
-      todo: '核对目录的权限和剩余空间，或者用 --data 换一个目录。',
-    },
-    cause,
-  );
-
-/** Root's own folders are closed to the user that the server runs as: its data then lies where that user can go. */
-const homeFor = (folder: string, as: Runner): string => {
-  if (as === null) return folder;
-  try {
-    execFileSync('/bin/sh', ['-c', 'cd "$0"', folder], { ...as, cwd: '/', stdio: 'ignore' });
-    return folder;
-  } catch {
-    const told = join(folder, 'moved-to');
-    if (existsSync(told)) return readFileSync(told, 'utf8').trim();
-    const elsewhere = join('/var/lib/tihang', randomBytes(8).toString('hex'));
-    mkdirSync(elsewhere, { recursive: true });
-    writeFileSync(told, `${elsewhere}\n`);
-    return elsewhere;
-  }
-};
-
-const makeHome = (folder: string, as: Runner): string => {
-  try {
-    mkdirSync(folder, { recursive: true });
-    ownedBy(folder, as);
-    const home = homeFor(folder, as);
-    ownedBy(home, as);
-    chmodSync(home, 0o700);
-    accessSync(home, constants.W_OK);
-    return home;
-  } catch (error) {
-    throw unusable(folder, error);
-  }
-};
-
-/** The cluster appears under its name only when it is whole: a killed first start leaves nothing that looks like one. */
-const makeCluster = (programs: string, home: string, as: Runner): void => {
-  const data = join(home, 'postgres');
-  if (existsSync(join(data, 'PG_VERSION'))) return;
-  const fresh = join(home, 'postgres.new');
-  rmSync(fresh, { recursive: true, force: true });
-  rmSync(data, { recursive: true, force: true });
-  const secret = join(home, 'password');
-  writeFileSync(secret, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  ownedBy(secret, as);
-  const settings = [
-    '-U',
-    superuser,
-    '--auth=scram-sha-256',
-    `--pwfile=${secret}`,
-    '--encoding=UTF8',
-    '--locale=C.UTF-8',
-  ];
-  try {
-    execFileSync(join(programs, 'initdb'), ['-D', fresh, ...settings], { ...as, cwd: home, stdio: 'pipe' });
-    renameSync(fresh, data);
-  } catch (error) {
-    throw unusable(home, error);
-  }
-};
 
 const freePort = (): Promise<number> =>
   new Promise((found, failed) => {
@@ -196,8 +110,16 @@ const optionsFor = (address: Address, home: string, fsync: boolean): readonly st
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 };
 
-const begin = async (programs: string, home: string, password: string, fsync: boolean): Promise<Postmaster> => {
-  const address = await chooseAddress(home);
+type Way = {
+  readonly programs: string;
+  readonly home: string;
+  readonly address: Address;
+  readonly password: string;
+  readonly fsync: boolean;
+};
+
+/** @returns the number of the process, once the server answers */
+const begin = async ({ programs, home, address, password, fsync }: Way): Promise<number> => {
   const log = openSync(join(home, 'postgres.log'), 'a');
   // Its own process group: a Ctrl+C in the terminal is ours to handle, and ends the server after the last answer.
   const child = spawn(join(programs, 'postgres'), ['-D', join(home, 'postgres'), ...optionsFor(address, home, fsync)], {
@@ -206,12 +128,13 @@ const begin = async (programs: string, home: string, password: string, fsync: bo
     detached: true,
     stdio: ['ignore', log, log],
   });
+  closeSync(log);
   child.unref();
   let ended = false;
   child.once('exit', () => (ended = true));
   child.once('error', () => (ended = true));
   for (let waited = 0; waited < 30_000 && !ended; waited += 50) {
-    if (child.pid !== undefined && (await answers(address, password))) return { pid: child.pid, ...address };
+    if (child.pid !== undefined && (await answers(address, password))) return child.pid;
     await pause(50);
   }
   if (child.pid !== undefined && !ended) process.kill(child.pid, 'SIGINT');
@@ -241,8 +164,36 @@ const clear = async (pid: number, home: string): Promise<void> => {
   else if (process.platform === 'linux') rmSync(join(home, 'postgres/postmaster.pid'), { force: true });
 };
 
+/** How often it is looked whether the server is still there, in milliseconds. */
+const watchEvery = 500;
+
 /**
- * Starts or adopts the server of a folder.
+ * Keeps a server going at its address: one that went down by itself is started again, until it comes up or is stopped.
+ *
+ * @returns a function that stops watching and ends the server
+ */
+const keepGoing = (first: number, way: Way): (() => Promise<void>) => {
+  let pid = first;
+  let work: Promise<void> | null = null;
+  const revive = async (): Promise<void> => {
+    // Its children may live a little longer and hold its memory: then the next look tries again.
+    pid = await begin(way).catch(() => pid);
+  };
+  const timer = setInterval(() => {
+    if (work !== null || isAlive(pid)) return;
+    work = revive().finally(() => (work = null));
+  }, watchEvery);
+  // It keeps nothing running by itself.
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await work;
+    await end(pid);
+  };
+};
+
+/**
+ * Starts or adopts the server of a folder, and keeps it going.
  *
  * @throws StoreError `folder-held`, `folder-unusable`, `no-postgres`, `did-not-start`
  */
@@ -257,12 +208,14 @@ export const startEmbedded = async ({ folder, fsync = true }: EmbeddedOptions): 
     const running = postmasterIn(home);
     const adopted = running !== null && (await answers(running, password));
     if (running !== null && !adopted) await clear(running.pid, home);
-    const { pid, host, port } = adopted ? running : await begin(programs, home, password, fsync);
+    const { host, port } = adopted ? running : await chooseAddress(home);
+    const way = { programs, home, address: { host, port }, password, fsync };
+    const stopServer = keepGoing(adopted ? running.pid : await begin(way), way);
     let stopped = false;
     const stop = async (): Promise<void> => {
       if (stopped) return;
       stopped = true;
-      await end(pid);
+      await stopServer();
       letGo();
     };
     return { host, port, superuser, password, adopted, stop };
