@@ -1,7 +1,7 @@
 // When a case will be done, said only from cases that were: the middle and the ninth tenth, and nothing from too few.
 
 /** Fewer closed cases of an item say nothing about the next one. */
-export const enoughCases = 20;
+const enoughCases = 20;
 
 export type Expected = {
   readonly cases: number;
