@@ -95,6 +95,6 @@ create policy seen on log_entry for select using (
   case
     when actor_seat() in ('all', 'log') then true
     when chain like 'case/%' then exists (
-      select from case_now c where c.tenant = log_entry.tenant and 'case/' || c.id = log_entry.chain)
+      select from case_now c where c.tenant = log_entry.tenant and c.id = substr(log_entry.chain, 6))
     else actor_seat() in ('city', 'county', 'either') end);
 create policy owned on log_entry for select to tihang_owner using (true);
