@@ -15,12 +15,16 @@ call only_grows('person');
 call by_tenant('person');
 revoke insert on person from tihang_app;
 grant insert (tenant, id, name, jurisdiction, organisation, made_by) on person to tihang_app;
+-- An official sees the people of their own place, and those of the firms whose cases they see.
 create policy seen on person for select using (
   id = actor_person() or case
     when actor_role() in ('security-admin', 'inspection', 'clock') then true
     when actor_role() in ('legal-person', 'agent', 'partner') then organisation = actor_organisation()
-    when actor_seat() in ('city', 'county', 'either') then jurisdiction = actor_jurisdiction() or organisation = actor_organisation()
+    when actor_seat() in ('city', 'county', 'either') then
+      jurisdiction = actor_jurisdiction() or organisation = actor_organisation()
+      or exists (select from case_now c where c.tenant = person.tenant and c.firm = person.organisation)
     else false end);
+create index case_now_firm on case_now (tenant, firm);
 create policy written on person for insert with check (
   made_by = actor_person() and (
     actor_role() = 'security-admin' or (actor_role() = 'legal-person' and organisation = actor_organisation())));
