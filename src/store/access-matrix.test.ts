@@ -13,6 +13,9 @@ const applicant = someone('legal-person');
 const [county, firm] = [applicant.jurisdiction, applicant.organisation];
 const [agent, talent] = ['agent-1', 'talent-1'];
 
+const [value, openGrant, endedGrant] = [randomUUID(), randomUUID(), randomUUID()];
+let tenant = '';
+
 const inSeats = [
   'county-reviewer',
   'county-treasury',
@@ -102,9 +105,6 @@ const matrix: Readonly<Record<string, Row>> = {
     update: 'update sign_in_attempt set is_right = true',
   },
 };
-
-const [value, openGrant, endedGrant] = [randomUUID(), randomUUID(), randomUUID()];
-let tenant = '';
 
 /** As the superuser: the people, one case, and one row of each table. */
 beforeAll(async () => {
