@@ -78,6 +78,7 @@ describe('a role', () => {
     expect(await code(security, wanted('sun', 'window'))).toBe('own-grant');
     expect(await code(security, wanted('li', 'releaser'))).toBe('same-order');
     expect(await code(security, wanted('li', 'window', { from: '2026-01-01T00:00:00.000Z' }))).toBe('backdated');
+    expect(await code(security, wanted('nobody', 'window'))).toBe('no-such-person');
     expect(await held(security, 'li')).toEqual(['maker']);
     expect(await code(security, wanted('li', 'window'))).toBe('ok');
   });
@@ -94,7 +95,7 @@ describe('a role', () => {
     expect(await held(security, 'li', new Date(Date.now() + 1000).toISOString())).toEqual([]);
     // What it was is still known.
     expect(await held(security, 'li', whileHeld)).toEqual(['maker']);
-    await given(security, wanted('li', 'checker', { from: new Date(Date.now() + 5).toISOString() }));
+    await given(security, wanted('li', 'checker'));
   });
 
   it('is given once when two administrators give two that are apart in the same moment', async () => {
@@ -139,7 +140,8 @@ describe('below the program', () => {
     expect(await insert(security, 'li', 'maker')).toBe('ok');
     expect(await insert(security, 'li', 'checker')).toBe('42501');
     const answers = await Promise.all(['maker', 'checker', 'releaser'].map((role) => insert(security, 'wang', role)));
-    expect(answers.toSorted()).toEqual(['42501', '42501', 'ok']);
+    expect(answers.filter((each) => each === 'ok')).toHaveLength(1);
+    expect(answers.filter((each) => each === '42501')).toHaveLength(2);
   });
 
   it('the table of what is apart is the program’s', async () => {
@@ -162,7 +164,7 @@ describe('people', () => {
     const add = (actor: StoreActor) =>
       database()
         .store.as(actor, (tx) => addPerson(tx, actor, clerk))
-        .then(() => 'ok', codeOf);
+        .then((answer) => (answer.ok ? 'ok' : answer.code), codeOf);
     const sees = (actor: StoreActor) =>
       database().store.as(actor, async (tx) =>
         (await tx.selectFrom('person').select('id').execute()).map(({ id }) => id),
@@ -170,6 +172,7 @@ describe('people', () => {
     expect(await add(rival)).toBe('42501');
     expect(await add({ ...chief, role: 'agent' })).toBe('42501');
     expect(await add(chief)).toBe('ok');
+    expect(await add(chief)).toBe('person-exists');
     expect(await sees(chief)).toEqual(['zhou']);
     expect(await sees(rival)).toEqual([]);
     expect(await sees(actorIn(tenant, { role: 'system-admin' }))).toEqual([]);

@@ -15,11 +15,17 @@ export type NewPerson = {
 };
 
 /** A security administrator adds anybody, a legal person people of their own firm; the database refuses others. */
-export const addPerson = async (tx: Tx, { tenant, person }: StoreActor, added: NewPerson): Promise<void> => {
-  await tx
+export const addPerson = async (
+  tx: Tx,
+  { tenant, person }: StoreActor,
+  added: NewPerson,
+): Promise<{ readonly ok: true } | AccessRefusal<'person-exists'>> => {
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('person')
     .values({ tenant, ...added, made_by: person })
-    .execute();
+    .onConflict((same) => same.columns(['tenant', 'id']).doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n ? { ok: true } : refuseAccess('person-exists');
 };
 
 export type HeldGrant = Grant & { readonly id: string };
@@ -70,6 +76,8 @@ export const grantRole = async (
   const grant = { id: randomUUID(), ...wanted, from: wanted.from ?? at };
   const may = mayGrant(await grantsOf(tx, wanted.person), grant, { by: actor, at });
   if (!may.ok) return may;
+  const known = await tx.selectFrom('person').select('id').where('id', '=', wanted.person).executeTakeFirst();
+  if (known === undefined) return refuseAccess('no-such-person');
   const { from, ...rest } = grant;
   await tx
     .insertInto('role_grant')

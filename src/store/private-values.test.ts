@@ -1,6 +1,9 @@
 // Personal values from being entered to being destroyed: the log never holds them, who is shown one leaves a line, and what
 // is destroyed leaves the log valid.
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { privateDesks, privateKinds, revealers, type PrivateKind } from '#casework/access/private-values.ts';
@@ -8,14 +11,16 @@ import { roles, type Role } from '#casework/cases/roles.ts';
 import { city, someone } from '#casework/cases/toy-office.ts';
 import { veiled } from '#casework/log/personal.ts';
 import { verifyLog } from '#casework/log/verify.ts';
-import { freshTenant, testDatabase } from '#test/support/database.ts';
+import { emptyDatabases, freshTenant, testDatabase } from '#test/support/database.ts';
 import type { StoreActor } from './actor.ts';
+import { backUp, restore } from './backup.ts';
 import { append, readLog, sha256 } from './log.ts';
-import { addPerson } from './people.ts';
+import { addPerson, endGrant, grantRole } from './people.ts';
 import { erase, findPrivate, keepPrivate, reveal, whoSaw, type NewPrivateValue } from './private-values.ts';
-import { readKeys, type KeyRing } from './secrets.ts';
+import { decryptField, readKeys, type KeyRing } from './secrets.ts';
 
 const database = testDatabase();
+const empty = emptyDatabases();
 const key = (): string => randomBytes(32).toString('base64');
 
 const ringOf = (list: string, index = key()): KeyRing => {
@@ -237,6 +242,49 @@ describe('a personal value that is destroyed', () => {
       ['handler-1', 'handler-2', 'handler-3'].map((person) => destroy(actorOf(tenant, 'handler', { person }), ref)),
     );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
+describe('a backup', () => {
+  it('holds no value in clear, and opens where it is put back with the keys that are kept elsewhere', async () => {
+    const tenant = await withCase();
+    const [kept, gone] = [await keep(actorOf(tenant, 'talent')), await keep(actorOf(tenant, 'talent'))];
+    await show(actorOf(tenant, 'handler'), kept.ref);
+    await destroy(actorOf(tenant, 'handler'), gone.ref);
+    // A grant that was ended and another that was apart from it: both come back.
+    const security = actorOf(tenant, 'security-admin');
+    const { store, direct } = database();
+    await store.as(security, async (tx) => {
+      const first = await grantRole(tx, security, {
+        ...someone('maker'),
+        person: 'talent-1',
+        until: '2099-01-01T00:00:00.000Z',
+      });
+      if (!first.ok) throw new Error(first.code);
+      await endGrant(tx, security, { grant: first.grant.id, reason: '调岗' });
+    });
+    await store.as(security, (tx) =>
+      grantRole(tx, security, { ...someone('checker'), person: 'talent-1', until: '2099-01-01T00:00:00.000Z' }),
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'tihang-private-'));
+    const [from, client] = [join(folder, 'one'), await direct.connect()];
+    await backUp(client, from);
+    client.release();
+    for (const name of readdirSync(from)) expect(readFileSync(join(from, name), 'utf8'), name).not.toContain(idNumber);
+    const other = await empty();
+    await restore(other, from);
+    rmSync(folder, { recursive: true });
+    const values = await other.query<{ ref: string; cipher: Buffer | null }>(
+      'select ref, cipher from tihang.private_value where tenant = $1',
+      [tenant],
+    );
+    const cipherOf = (ref: string) => values.rows.find((row) => row.ref === ref)?.cipher ?? null;
+    const place = { tenant, table: 'private_value', row: kept.ref, field: 'cipher' };
+    expect(decryptField(ring, place, cipherOf(kept.ref) ?? Buffer.of())).toEqual({ ok: true, value: idNumber });
+    expect(cipherOf(gone.ref)).toBeNull();
+    const grants = await other.query('select role from tihang.role_grant where tenant = $1', [tenant]);
+    expect(grants.rows).toHaveLength(2);
+    expect((await other.query('select from tihang.seen_by where tenant = $1', [tenant])).rowCount).toBe(1);
   });
 });
 

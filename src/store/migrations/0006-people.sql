@@ -58,7 +58,8 @@ create policy seen on role_grant for select using (
 create table role_end (
   tenant text not null,
   grant_id uuid not null,
-  at timestamptz not null default clock_timestamp(),
+  -- In milliseconds, as grants begin: what follows in the same one follows.
+  at timestamptz not null default date_trunc('milliseconds', clock_timestamp()),
   ended_by text not null,
   reason text not null check (btrim(reason) <> ''),
   primary key (tenant, grant_id),
