@@ -154,6 +154,16 @@ describe('a personal value', () => {
     expect(await show(actorOf(tenant, 'releaser'), own.ref, '拨付')).toMatchObject({ ok: true, value: account });
     expect(await linesOf(actorOf(tenant, 'agent'))).toMatchObject([{ by: 'releaser-1', kind: 'bank-account' }]);
     expect(await linesOf(actorOf(tenant, 'agent', { organisation: '别家' }))).toEqual([]);
+    // To belong to the firm is not enough: a 人才 who works there, or any other role, sees no line of the firm's account.
+    for (const role of roles) {
+      const inside = actorOf(tenant, role, { organisation: firm, jurisdiction: '别处', person: 'stranger' });
+      const refs = (await linesOf(inside)).map((line) => line.ref);
+      expect(refs.includes(own.ref), role).toBe(['legal-person', 'agent', 'audit-admin'].includes(role));
+      const there = await database().store.as(inside, (tx) =>
+        tx.selectFrom('private_value').select('ref').where('ref', '=', own.ref).execute(),
+      );
+      expect(there.length, role).toBe(['legal-person', 'agent'].includes(role) ? 1 : 0);
+    }
   });
 
   it('of another city is not there, and an account of a firm is not entered by another', async () => {
