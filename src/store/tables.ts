@@ -1,5 +1,7 @@
 // The tables as rows come and go: one type a table, the same names as in the migrations.
 import type { ColumnType, Generated } from 'kysely';
+import type { PrivateKind } from '#casework/access/private-values.ts';
+import type { Role } from '#casework/cases/roles.ts';
 
 /** Written as text, read as a moment. */
 type Moment = ColumnType<Date, string, never>;
@@ -61,6 +63,64 @@ export type Database = {
     seq: number;
   };
   readonly case_partner: { tenant: string; id: string; organisation: string; until: Date };
+  readonly person: {
+    tenant: string;
+    id: string;
+    name: string;
+    jurisdiction: string;
+    organisation: string;
+    made_by: string;
+    made_at: Generated<Date>;
+  };
+  readonly role_grant: {
+    tenant: string;
+    id: string;
+    person: string;
+    role: Role;
+    jurisdiction: string;
+    organisation: string;
+    from_at: Moment;
+    until: Moment;
+    granted_by: string;
+    granted_at: Generated<Date>;
+  };
+  readonly role_end: {
+    tenant: string;
+    grant_id: string;
+    at: Generated<Date>;
+    ended_by: string;
+    reason: string;
+  };
+  readonly private_value: {
+    tenant: string;
+    ref: string;
+    kind: PrivateKind;
+    person: string | null;
+    firm: string | null;
+    chain: string;
+    salt: Buffer | null;
+    cipher: Buffer | null;
+    blind_index: Buffer | null;
+    key_id: string | null;
+    made_by: string;
+    made_at: Generated<Date>;
+    erased_at: Generated<Date | null>;
+    erased_by: Generated<string | null>;
+  };
+  readonly seen_by: {
+    tenant: string;
+    place: Generated<bigint>;
+    ref: string;
+    kind: PrivateKind;
+    person: string | null;
+    firm: string | null;
+    seen_by: string;
+    role: Role;
+    organisation: string;
+    reason: string;
+    at: Generated<Date>;
+  };
+  readonly sign_in_attempt: { tenant: string; account: string; n: number; at: Moment; is_right: boolean };
   readonly answered: {
     tenant: string;
     person: string;
