@@ -22,6 +22,8 @@ const tables: readonly { readonly name: string; readonly order: string; readonly
   { name: 'natural_key', order: 'tenant, kind, key' },
   { name: 'case_now', order: 'tenant, id' },
   { name: 'case_partner', order: 'tenant, id, organisation' },
+  { name: 'enterprise', order: 'tenant, code, place', made: 'place' },
+  { name: 'fact_record', order: 'tenant, id', made: 'id' },
   { name: 'answered', order: 'tenant, person, key' },
   { name: 'restored', order: 'tenant, at' },
   { name: 'statements_matched', order: 'tenant, restored_at' },

@@ -1,4 +1,5 @@
 // Where a fact can come from. The list is closed, and its order says whose word counts when two say different things.
+import type { SubjectKind } from '#rules/facts/dictionary.ts';
 import type { Role } from '#casework/cases/roles.ts';
 
 /** By code: the name that people read, how much it weighs, and who may record so. Firms record as `firm` and as nothing else. */
@@ -18,8 +19,11 @@ export type Origin = keyof typeof origins;
 /** Every origin, from the lightest. The names are literal, so the keys are exactly the origins. */
 export const originCodes = Object.keys(origins) as readonly Origin[];
 
-/** Whether a person in this role may record facts as coming from there; of which enterprises is asked elsewhere. */
-export const mayRecord = (role: Role, origin: Origin): boolean => {
+/**
+ * Whether a person in this role may record facts of this kind of subject as coming from there. Of which enterprises is asked
+ * elsewhere. A person who works for a firm speaks for persons alone, not for the firm's books.
+ */
+export const mayRecord = (role: Role, origin: Origin, kind: SubjectKind): boolean => {
   const allowed: readonly Role[] = origins[origin].roles;
-  return allowed.includes(role);
+  return allowed.includes(role) && (role !== 'talent' || kind === 'person');
 };
