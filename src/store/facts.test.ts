@@ -1,80 +1,18 @@
-// Facts on a real PostgreSQL: who sees and records what below the API, an import over a correction, and a large import.
+// Facts on a real PostgreSQL: what a record holds, an import over a correction, and who may record what below the API.
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { creditCodeCheck } from '#rules/facts/credit-code.ts';
 import { toyDictionary } from '#rules/facts/toy-dictionary.ts';
-import { roles, seats, type Role } from '#casework/cases/roles.ts';
-import { city, someone } from '#casework/cases/toy-office.ts';
+import { roles } from '#casework/cases/roles.ts';
 import { mayRecord, originCodes } from '#casework/facts/origins.ts';
-import { theEnterprise, type FactRecord, type GivenFact } from '#casework/facts/record.ts';
+import { theEnterprise } from '#casework/facts/record.ts';
 import { toEnterprise } from '#casework/facts/to-enterprise.ts';
-import { freshTenant, testDatabase } from '#test/support/database.ts';
+import { testDatabase } from '#test/support/database.ts';
+import { actorOf, another, firmsIn, own, sqlState, staff } from '#test/support/firms.ts';
 import type { StoreActor } from './actor.ts';
-import { readEnterprise, registerEnterprise, type Registered, type StoredEnterprise } from './enterprises.ts';
-import { correct, recordFacts, takeBack, type Import, type Recorded } from './facts.ts';
+import { correct, takeBack } from './facts.ts';
 
 const database = testDatabase();
-const county = someone('county-reviewer').jurisdiction;
-
-/** The n-th invented code with a right last character. */
-const codeNumber = (n: number): string => {
-  const body = `91320600MA${String(n).padStart(7, '0')}`;
-  return `${body}${creditCodeCheck(body)}`;
-};
-const own = codeNumber(1);
-const another = codeNumber(2);
-
-const actorOf = (tenant: string, role: Role, other: Partial<StoreActor> = {}): StoreActor => ({
-  ...someone(role),
-  ...(seats[role] === 'firm' ? { organisation: own } : {}),
-  tenant,
-  ...other,
-});
-
-const register = (actor: StoreActor, other: Partial<Registered> = {}) =>
-  database().store.as(actor, (tx) =>
-    registerEnterprise(tx, actor, {
-      code: own,
-      name: '柳东机械',
-      jurisdiction: county,
-      formerCode: null,
-      reason: '登记',
-      ...other,
-    }),
-  );
-
-/** A city with one firm in the county and one elsewhere. */
-const cityWithFirms = async (): Promise<string> => {
-  const tenant = await freshTenant(database());
-  const manager = actorOf(tenant, 'register-manager');
-  expect(await register(manager)).toEqual({ ok: true });
-  expect(await register(manager, { code: another, name: '柳西纺织', jurisdiction: '柳西区' })).toEqual({ ok: true });
-  return tenant;
-};
-
-const staff = (value: string, other: Partial<GivenFact> = {}): GivenFact => ({
-  enterprise: own,
-  about: theEnterprise,
-  fact: '人数',
-  period: null,
-  value,
-  source: '2025年年度报告',
-  ...other,
-});
-
-let batches = 0;
-const record = (
-  actor: StoreActor,
-  origin: Import['origin'],
-  rows: readonly GivenFact[],
-  other: Partial<Import> = {},
-): Promise<Recorded> =>
-  database().store.as(actor, (tx) =>
-    recordFacts(tx, actor, toyDictionary, { rows, origin, batch: `batch-${batches++}`, take: 'all', ...other }),
-  );
-
-const look = (actor: StoreActor, code = own): Promise<StoredEnterprise | null> =>
-  database().store.as(actor, (tx) => readEnterprise(tx, code));
+const { cityWithFirms, record, look } = firmsIn(database);
 
 const staffOf = async (actor: StoreActor): Promise<unknown> => {
   const stored = await look(actor);
@@ -83,12 +21,6 @@ const staffOf = async (actor: StoreActor): Promise<unknown> => {
 };
 
 const people = (n: bigint) => ({ is: 'number', value: { n, d: 1n } });
-
-const sqlState = (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
-  );
 
 describe('a fact', () => {
   it('is kept as it was written, with origin, source, period, and the moment and person of its recording', async () => {
@@ -233,77 +165,6 @@ describe('an official’s correction', () => {
   });
 });
 
-describe('who sees an enterprise and its facts, below the API', () => {
-  const sees = (actor: StoreActor): Promise<readonly [readonly string[], number]> =>
-    database().store.as(actor, async (tx) => {
-      const firms = await tx.selectFrom('enterprise').select('code').orderBy('code').execute();
-      const facts = await tx.selectFrom('fact_record').select('id').execute();
-      return [firms.map(({ code }) => code), facts.length];
-    });
-
-  it('is by seat: a firm has its own, a county those that belong to it, the city all, others none', async () => {
-    const tenant = await cityWithFirms();
-    const manager = actorOf(tenant, 'register-manager');
-    await record(manager, 'import', [staff('100人'), staff('7人', { enterprise: another })]);
-    const all = [own, another];
-    for (const role of roles) {
-      const seen = await sees(actorOf(tenant, role, seats[role] === 'either' ? { jurisdiction: county } : {}));
-      const seat = seats[role];
-      if (role === 'talent') expect(seen, role).toEqual([[own], 0]);
-      else if (seat === 'firm' || seat === 'county' || seat === 'either') expect(seen, role).toEqual([[own], 1]);
-      else if (role === 'inspection' || role === 'clock') expect(seen, role).toEqual([all, 2]);
-      else if (seat === 'city' && role !== 'expert' && role !== 'assigner') expect(seen, role).toEqual([all, 2]);
-      else expect(seen, role).toEqual([[], 0]);
-    }
-  });
-
-  it('is nothing for a wrong county, another firm, another city, and no actor at all', async () => {
-    const tenant = await cityWithFirms();
-    const other = await freshTenant(database());
-    await record(actorOf(tenant, 'register-manager'), 'import', [staff('100人')]);
-    expect(await look(actorOf(tenant, 'county-reviewer', { jurisdiction: '柳南区' }))).toBeNull();
-    expect(await look(actorOf(tenant, 'agent', { organisation: another }))).toBeNull();
-    expect(await look(actorOf(tenant, 'agent'), another)).toBeNull();
-    expect(await look(actorOf(other, 'handler'))).toBeNull();
-    expect(await sees(actorOf('', 'handler', { person: '' }))).toEqual([[], 0]);
-  });
-
-  it('goes with the enterprise: the county that had it sees nothing of it any more', async () => {
-    const tenant = await cityWithFirms();
-    const [here, there] = [
-      actorOf(tenant, 'county-reviewer'),
-      actorOf(tenant, 'county-reviewer', { jurisdiction: '柳南区' }),
-    ];
-    await record(here, 'import', [staff('100人')]);
-    expect(await register(here, { jurisdiction: '柳南区', reason: '迁址' })).toMatchObject({
-      ok: false,
-      code: 'not-yours',
-    });
-    expect(await register(there, { jurisdiction: '柳南区', reason: '迁址' })).toMatchObject({
-      ok: false,
-      code: 'not-yours',
-    });
-    expect(await register(actorOf(tenant, 'handler'), { jurisdiction: '柳南区', reason: '迁址' })).toEqual({
-      ok: true,
-    });
-    expect(await look(here)).toBeNull();
-    expect((await look(there))?.records).toHaveLength(1);
-  });
-
-  it('gives a city’s window a firm once a case of it is decided there', async () => {
-    const tenant = await cityWithFirms();
-    const window = actorOf(tenant, 'window', { jurisdiction: city });
-    expect(await look(window)).toBeNull();
-    await database().direct.query(
-      `insert into tihang.case_now (tenant, id, procedure, matter, firm, jurisdiction, decided_by, opened_by, phase, holds, experts, opened_at, acted_at, seq)
-       values ($1, 'c-1', 'apply', 'x', $2, $3, $4, 'x', 'draft', '{}', '{}', now(), now(), 1)`,
-      [tenant, own, county, city],
-    );
-    expect((await look(window))?.name).toBe('柳东机械');
-    expect(await look(window, another)).toBeNull();
-  });
-});
-
 describe('who records a fact', () => {
   it('is by origin and role, in the database as in the program', async () => {
     const tenant = await cityWithFirms();
@@ -349,140 +210,5 @@ describe('who records a fact', () => {
     // A colleague sees none of it; the firm's agent does.
     expect((await look({ ...talent, person: 'talent-2' }))?.records).toEqual([]);
     expect((await look(actorOf(tenant, 'agent')))?.records).toHaveLength(1);
-  });
-});
-
-describe('an enterprise', () => {
-  it('keeps its former names and codes', async () => {
-    const tenant = await cityWithFirms();
-    const manager = actorOf(tenant, 'register-manager');
-    await register(manager, { name: '柳东智造', reason: '更名' });
-    await register(manager, { name: '柳东智造集团', formerCode: another, reason: '合并' });
-    expect(await look(manager)).toMatchObject({
-      name: '柳东智造集团',
-      standings: [
-        { name: '柳东智造集团', formerCode: another, reason: '合并', recordedBy: manager.person },
-        { name: '柳东智造', formerCode: null, reason: '更名' },
-        { name: '柳东机械', reason: '登记' },
-      ],
-    });
-  });
-
-  it('is registered by who may, with a code that stands', async () => {
-    const tenant = await freshTenant(database());
-    expect(await register(actorOf(tenant, 'handler'), { code: own.replace(/.$/, '!') })).toMatchObject({
-      code: 'bad-credit-code',
-    });
-    expect(await register(actorOf(tenant, 'handler'), { name: ' ' })).toMatchObject({ code: 'empty' });
-    expect(await register(actorOf(tenant, 'agent'))).toMatchObject({ code: 'not-yours' });
-    expect(await register(actorOf(tenant, 'county-reviewer', { jurisdiction: '柳西区' }))).toMatchObject({
-      code: 'not-yours',
-    });
-    expect(await register(actorOf(tenant, 'county-reviewer'))).toEqual({ ok: true });
-    const agent = actorOf(tenant, 'agent', { organisation: another });
-    const forged = database().store.as(agent, (tx) =>
-      tx
-        .insertInto('enterprise')
-        .values({
-          tenant,
-          code: another,
-          name: 'x',
-          jurisdiction: county,
-          former_code: null,
-          reason: 'x',
-          recorded_by: agent.person,
-        })
-        .execute(),
-    );
-    expect(await sqlState(forged)).toBe('42501');
-  });
-});
-
-describe('an import of ten thousand rows', () => {
-  const firms = 100;
-  const years = 100;
-  const codes = Array.from({ length: firms }, (_, n) => codeNumber(1000 + n));
-
-  /** 100 firms with a figure for each of 100 years; rows 10, 5 000 and 9 999 are wrong, and row 7 777 says again what row 1 says. */
-  const rows = (): readonly GivenFact[] =>
-    Array.from({ length: firms * years }, (_, n): GivenFact => {
-      const row = n + 1;
-      const good = staff(`${row}万元`, {
-        enterprise: codes[n % firms] ?? '',
-        fact: '营收',
-        period: `${1950 + Math.floor(n / firms)}`,
-      });
-      if (row === 10) return { ...good, value: '12万' };
-      if (row === 5000) return { ...good, enterprise: codeNumber(5000) };
-      if (row === 9999) return { ...good, period: '20xx' };
-      return row === 7777 ? { ...good, enterprise: codes[0] ?? '', period: '1950' } : good;
-    });
-
-  const wrong = [
-    { row: 10, field: 'value', found: '12万' },
-    { row: 5000, field: 'enterprise', code: 'unknown-enterprise', found: codeNumber(5000) },
-    { row: 7777, field: 'fact', code: 'duplicate-row', expected: '只留一行' },
-    { row: 9999, field: 'period', code: 'bad-year', found: '20xx' },
-  ];
-
-  const prepared = async (): Promise<StoreActor> => {
-    const actor = actorOf(await freshTenant(database()), 'register-manager');
-    await database().store.as(actor, async (tx) => {
-      for (const code of codes)
-        await registerEnterprise(tx, actor, {
-          code,
-          name: code,
-          jurisdiction: county,
-          formerCode: null,
-          reason: '登记',
-        });
-    });
-    return actor;
-  };
-
-  const count = async (actor: StoreActor): Promise<bigint | undefined> => {
-    const { rows: found } = await database().store.as(actor, (tx) =>
-      sql<{ n: bigint }>`select count(*) as n from fact_record`.execute(tx),
-    );
-    return found[0]?.n;
-  };
-
-  it('is refused whole with a report of the wrong rows, where all are wanted', async () => {
-    const actor = await prepared();
-    const refused = await record(actor, 'import', rows(), { take: 'all' });
-    expect(refused).toMatchObject({ ok: false, code: 'bad-rows' });
-    expect(refused.problems).toMatchObject(wrong);
-    expect(refused.problems).toHaveLength(wrong.length);
-    expect(await count(actor)).toBe(0n);
-  });
-
-  it('takes the rows that read, where those are wanted, once, and in seconds', async () => {
-    const actor = await prepared();
-    const started = performance.now();
-    const taken = await record(actor, 'import', rows(), { take: 'good', batch: 'list-2026' });
-    expect(performance.now() - started).toBeLessThan(10_000);
-    expect(taken).toMatchObject({ ok: true, recorded: 9996, problems: wrong });
-    expect(await count(actor)).toBe(9996n);
-    expect(await record(actor, 'import', rows(), { take: 'good', batch: 'list-2026' })).toEqual({
-      ok: false,
-      code: 'batch-repeated',
-      problems: [],
-    });
-    const stored = await look(actor, codes[3]);
-    // Row 4 is the fourth firm's first year; its last is row 9 904.
-    const figures = stored?.records.map(({ period, value }: FactRecord) => `${period} ${value}`);
-    expect(figures).toHaveLength(100);
-    expect([figures?.[0], figures?.[99]]).toEqual(['1950 4万元', '2049 9904万元']);
-  });
-
-  it('is recorded once when it comes twice in the same moment', async () => {
-    const actor = await prepared();
-    const some = [staff('4万元', { enterprise: codes[0] ?? '', fact: '营收', period: '2025' })];
-    const both = await Promise.all([
-      record(actor, 'import', some, { batch: 'twice' }),
-      record(actor, 'import', some, { batch: 'twice' }),
-    ]);
-    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
-    expect(await count(actor)).toBe(1n);
   });
 });

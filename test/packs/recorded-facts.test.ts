@@ -74,7 +74,10 @@ describe('the file of a firm', () => {
 
   it.each(files)('%s keeps where each value comes from', (name) => {
     const { firm, back } = recorded(name);
-    for (const { fact, year, from } of firm.sources) {
+    // Code and name stand with the enterprise itself.
+    const sources = firm.sources.filter(({ fact }) => !['统一社会信用代码', '企业名称'].includes(fact));
+    expect(sources.length).toBeGreaterThan(0);
+    for (const { fact, year, from } of sources) {
       const same = back.enterprise.sources.filter(
         (each) => each.fact === fact && (year === null || each.year === year),
       );
@@ -103,7 +106,7 @@ describe('the facts of the packs', () => {
       'unpublished',
       'unpublished',
     ]);
-    for (const fact of dictionary.facts.values())
-      if (fact.subject === 'person') expect(classes.get(fact.path), fact.path).toBe('person');
+    const persons = [...dictionary.facts.values()].filter(({ subject }) => subject === 'person');
+    expect(new Set(persons.map(({ path }) => classes.get(path)))).toEqual(new Set(['person']));
   });
 });

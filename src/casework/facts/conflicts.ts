@@ -4,13 +4,11 @@ import type { Dictionary } from '#rules/facts/dictionary.ts';
 import type { Row, Value } from '#rules/facts/enterprise.ts';
 import { canonical, type Plain } from '#casework/log/canonical.ts';
 import { originCodes } from './origins.ts';
-import { heaviest, isLater } from './pick-now.ts';
-import { readFact, type Said } from './read-fact.ts';
+import { heaviest, isLater, outweighs, pickNow } from './pick-now.ts';
+import { listedKind, readFact, type Said } from './read-fact.ts';
 import { keyOf, type FactRecord } from './record.ts';
 
 export type Conflict = {
-  /** `keyOf` both. */
-  readonly key: string;
   readonly counts: FactRecord;
   /** The newest of another origin, which says something else. */
   readonly other: FactRecord;
@@ -73,20 +71,46 @@ const isSettled = (
       each.origin === other.origin && isLater(counts, each) && meaning(each, dictionary) === meaning(other, dictionary),
   );
 
-const conflictsIn = (key: string, all: readonly FactRecord[], dictionary: Dictionary): readonly Conflict[] => {
+const conflictsIn = (all: readonly FactRecord[], dictionary: Dictionary): readonly Conflict[] => {
   const counts = heaviest(all);
   if (counts === null) return [];
   return originCodes.flatMap((origin) => {
     const other = origin === counts.origin ? null : heaviest(all.filter((each) => each.origin === origin));
     if (other === null || meaning(other, dictionary) === meaning(counts, dictionary)) return [];
-    return isSettled(counts, other, all, dictionary) ? [] : [{ key, counts, other }];
+    return isSettled(counts, other, all, dictionary) ? [] : [{ counts, other }];
+  });
+};
+
+/** Records about one project, person … of one enterprise. */
+const subjectOf = ({ enterprise, about }: FactRecord): string => JSON.stringify([enterprise, about.kind, about.name]);
+
+/** 无 for a whole kind, where another origin knows one of it. */
+const deniedIn = (none: FactRecord, counting: readonly FactRecord[]): readonly Conflict[] => {
+  const known = counting.filter(
+    ({ enterprise, about, value }) =>
+      value !== null && enterprise === none.enterprise && about.kind === listedKind(none.fact),
+  );
+  return [...Map.groupBy(known, subjectOf).values()].flatMap((own) => {
+    const one = heaviest(own);
+    if (one === null || one.origin === none.origin) return [];
+    const [counts, other] = outweighs(one, none) ? [one, none] : [none, one];
+    return counts.origin === 'correction' && isLater(counts, other) ? [] : [{ counts, other }];
   });
 };
 
 /**
- * Where two origins say different things: what counts, and the newest word of each other origin that differs from it.
+ * Where two origins say different things: what counts, and the newest word of each other origin that differs from it; also where one
+ * says that there are no projects, persons … and another knows one.
  *
- * @returns in the order of the keys' first records; nothing that a correction has settled, also when an import brings it again
+ * @returns nothing that a correction has settled, also when an import brings it again
  */
-export const conflictsOf = (records: readonly FactRecord[], dictionary: Dictionary): readonly Conflict[] =>
-  [...Map.groupBy(records, keyOf)].flatMap(([key, all]) => conflictsIn(key, all, dictionary));
+export const conflictsOf = (records: readonly FactRecord[], dictionary: Dictionary): readonly Conflict[] => {
+  const counting = [...pickNow(records).values()];
+  const nones = counting.filter(
+    ({ about, fact, value }) => about.kind === 'enterprise' && value !== null && listedKind(fact) !== null,
+  );
+  return [
+    ...[...Map.groupBy(records, keyOf).values()].flatMap((all) => conflictsIn(all, dictionary)),
+    ...nones.flatMap((none) => deniedIn(none, counting)),
+  ];
+};

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromDecimal, whole } from '#rules/exact/rational.ts';
-import { readDate } from '#rules/exact/plain-date.ts';
+import { dateOf } from '#rules/exact/plain-date.ts';
 import type { ValueType } from '#rules/facts/dictionary.ts';
 import { masked, maskedText } from './masked.ts';
 
@@ -28,7 +28,7 @@ describe('a masked value', () => {
     expect(number(9n, people)).toBe('不到 10人');
     expect(number(205n, people)).toBe('100人 至 1000人');
     expect(masked({ is: 'number', value: fromDecimal('0.086') ?? whole(0) }, { kind: 'ratio' })).toBe('1% 至 10%');
-    expect(masked({ is: 'date', value: readDate('2024-01-15') ?? '2024-01-15' }, { kind: 'date' })).toBe('2024 年');
+    expect(masked({ is: 'date', value: dateOf(2024, 1, 15) }, { kind: 'date' })).toBe('2024 年');
     expect(masked({ is: 'text', value: '91320600138738315N' }, { kind: 'text' })).toBe('＊＊＊＊315N');
     expect(masked({ is: 'boolean', value: true }, { kind: 'boolean' })).toBe(
       masked({ is: 'boolean', value: false }, { kind: 'boolean' }),

@@ -3,7 +3,7 @@ import type { Role, Seat } from '#casework/cases/roles.ts';
 import { views, type Cell, type DataClass, type Viewer } from './data-classes.ts';
 
 /** In which column a role looks. Roles that the table does not name get the column that shows least of what their work needs. */
-export const viewers = {
+const viewers = {
   'legal-person': 'firm',
   agent: 'firm',
   talent: 'firm',
