@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { roles, seats, type Role } from '#casework/cases/roles.ts';
 import { city } from '#casework/cases/toy-office.ts';
@@ -89,6 +90,20 @@ describe('who sees an enterprise and its facts, below the API', () => {
     });
     expect(await look(here)).toBeNull();
     expect((await look(there))?.records).toHaveLength(1);
+  });
+
+  it('is not taken by a county from another one, past the program either', async () => {
+    const tenant = await cityWithFirms();
+    const there = actorOf(tenant, 'county-reviewer', { jurisdiction: '柳南区' });
+    const seize = (code: string) =>
+      sqlState(
+        database().store.as(there, (tx) =>
+          sql`insert into enterprise (tenant, code, name, jurisdiction, reason, recorded_by)
+            values (${tenant}, ${code}, 'x', '柳南区', 'x', ${there.person})`.execute(tx),
+        ),
+      );
+    expect(await seize(own)).toBe('42501');
+    expect(await seize(codeNumber(3))).toBe('done');
   });
 
   it('gives a city’s window a firm once a case of it is decided there', async () => {
