@@ -28,6 +28,8 @@ const tables: readonly { readonly name: string; readonly order: string; readonly
   { name: 'private_value', order: 'tenant, ref' },
   { name: 'seen_by', order: 'tenant, place', made: 'place' },
   { name: 'sign_in_attempt', order: 'tenant, account, n' },
+  { name: 'enterprise', order: 'tenant, code, place', made: 'place' },
+  { name: 'fact_record', order: 'tenant, id', made: 'id' },
   { name: 'answered', order: 'tenant, person, key' },
   { name: 'restored', order: 'tenant, at' },
   { name: 'statements_matched', order: 'tenant, restored_at' },

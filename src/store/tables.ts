@@ -121,6 +121,33 @@ export type Database = {
     at: Generated<Date>;
   };
   readonly sign_in_attempt: { tenant: string; account: string; n: number; at: Moment; is_right: boolean };
+  readonly enterprise: {
+    tenant: string;
+    code: string;
+    place: Generated<bigint>;
+    name: string;
+    jurisdiction: string;
+    former_code: string | null;
+    reason: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
+  };
+  readonly fact_record: {
+    tenant: string;
+    id: Generated<bigint>;
+    enterprise: string;
+    subject_kind: string;
+    subject: string;
+    fact: string;
+    period: number | null;
+    value: string | null;
+    origin: string;
+    source: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
+    reason: string | null;
+    batch: string | null;
+  };
   readonly answered: {
     tenant: string;
     person: string;
