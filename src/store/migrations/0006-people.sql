@@ -166,7 +166,7 @@ begin
   return actor_role() in ('window', 'county-reviewer', 'handler', 'division-head', 'vice-director', 'director', 'auditor',
       'maker', 'checker', 'releaser', 'county-treasury', 'city-treasury')
     and exists (
-      select from case_now c where c.tenant = actor_tenant() and 'case/' || c.id = p_chain
+      select from case_now c where p_chain like 'case/%' and c.tenant = actor_tenant() and c.id = substr(p_chain, 6)
         and case actor_seat()
           when 'city' then c.decided_by = actor_jurisdiction()
           when 'county' then c.jurisdiction = actor_jurisdiction()
