@@ -106,10 +106,8 @@ describe('in every state of a case, whatever may be done there', () => {
   it('I16 the ledger follows an application that is paid in two instalments', () => {
     const { faults, posted, allowed } = everywhere('apply', toyTerms);
     expect(faults).toEqual([]);
-    expect(posted).toEqual([
-      ...['T06', 'T07-asked', 'T07-queued', 'T08', 'T09', 'T10', 'T11', 'T13', 'T13-pending', 'T14'],
-      ...['T15', 'T15-pending', 'T16', 'T18'],
-    ]);
+    const names = 'T06 T07-asked T07-queued T08 T09 T10 T11 T13 T13-pending T14 T15 T15-pending T16 T18';
+    expect(posted.join(' ')).toBe(names);
     expect(allowed).toBeGreaterThan(5000);
   }, 120_000);
 
