@@ -109,7 +109,10 @@ const sound = async (tenant: string, id: string): Promise<void> => {
 const refusal = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'nothing refused it',
-    (error: unknown) => (error instanceof MoneyRefused || error instanceof CaseRefused ? error.refusal : error),
+    (error: unknown) =>
+      error instanceof MoneyRefused || error instanceof CaseRefused || error instanceof LedgerRefused
+        ? error.refusal
+        : error,
   );
 
 describe('a case with its money', () => {
@@ -252,7 +255,7 @@ describe('a refusal leaves nothing', () => {
     const answers = await Promise.all(['c-1', 'c-2'].map((id) => refusal(does(tenant, id, deed(head, 'allocate')))));
     const refused = answers.filter((each) => each !== 'nothing refused it');
     // Who comes while the other is being listed is stopped by the ledger itself.
-    expect(refused).toMatchObject([{ code: expect.stringMatching(/^(?:budget-short|below-zero)$/u) as unknown }]);
+    expect(refused).toMatchObject([{ code: expect.stringMatching(/^(?:budget-short|below-zero)$/u) }]);
     expect((await held(tenant))['F11 甲']).toBe(4_999_999n);
     for (const id of ['c-1', 'c-2']) await sound(tenant, id);
   }, 60_000);

@@ -10,6 +10,7 @@ import { candidates, opened } from '#casework/cases/toy-office.ts';
 import { handler, paid, toPay } from '#casework/cases/toy-road.ts';
 import { deed } from '#casework/cases/toy-story.ts';
 import { walk } from '#casework/cases/toy-walk.ts';
+import { isOffered } from '#casework/cases/ways.ts';
 import { codeOf } from '#casework/ledger/accounts.ts';
 import { accountOf } from '#casework/ledger/legs.ts';
 import { identities, postTogether, type Balances } from '#casework/ledger/posting.ts';
@@ -79,6 +80,14 @@ const meet = (state: CaseState, before: Balances, action: Action, terms: MoneyTe
   return { fault: wrong.length === 0 ? null : `${at}: ${transfers.join()} ${wrong.join()}`, transfers };
 };
 
+const walks = new Map<ProcedureKind, readonly CaseState[]>();
+
+const statesOf = (procedure: ProcedureKind): readonly CaseState[] => {
+  const states = walks.get(procedure) ?? [...walk(procedure).values()].map(({ state }) => state);
+  walks.set(procedure, states);
+  return states;
+};
+
 /** Everything that anybody may do in every state of the walk, judged by the terms. */
 const everywhere = (procedure: ProcedureKind, terms: MoneyTerms) => {
   const faults = new Set<string>();
@@ -87,11 +96,14 @@ const everywhere = (procedure: ProcedureKind, terms: MoneyTerms) => {
   // Where money is reserved on acceptance nothing queues.
   const isQueueless = terms.reserve === 'acceptance';
   const kinds = actionKinds.filter((kind) => !isQueueless || kind !== 'queue');
-  for (const { state } of walk(procedure).values()) {
+  for (const state of statesOf(procedure)) {
     if (isQueueless && state.phase === 'queued') continue;
     const before = ledgerOf(state, terms);
     if (identities(before).length > 0) throw new Error(`no ledger could be made for ${state.phase}`);
-    for (const action of candidates(state, kinds)) {
+    for (const action of candidates(
+      state,
+      kinds.filter((kind) => isOffered(state, kind)),
+    )) {
       const met = meet(state, before, action, terms);
       if (met === null) continue;
       allowed += 1;
@@ -142,7 +154,8 @@ describe('along any road', () => {
 
   /** One of the allowed actions: first a kind, and only one time in six one that ends the road. */
   const drawn = (state: CaseState, pick: number): Action | undefined => {
-    const allowed = candidates(state, leadingOn).filter((each) => step(state, each).ok);
+    const offered = leadingOn.filter((kind) => isOffered(state, kind));
+    const allowed = candidates(state, offered).filter((each) => step(state, each).ok);
     const all = [...new Set(allowed.map(({ kind }) => kind))];
     const onward = all.filter((kind) => !ends.includes(kind));
     const kinds = pick % 6 === 0 || onward.length === 0 ? all : onward;

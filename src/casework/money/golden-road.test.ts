@@ -30,14 +30,18 @@ const release = (part: string): readonly Deed[] => [
 const keysAfter = (before: Told, after: Told): readonly string[] =>
   [...after.journal.postings.keys()].slice(before.journal.postings.size);
 
+const early = ['formal', 'credit', 'duplicate', 'collective', 'allocate', 'notice', 'funding', 'treasury'] as const;
+const shortReview = [...toReview, passed(someone('window')), passed(), passed(), deed(someone('director'), 'approve')];
+const toFunding = [deed(head, 'allocate'), deed(handler, 'publish-notice'), passed(), deed(head, 'fund')];
+const toAccount = [passed(treasury), deed(firm, 'set-account'), deed(treasury, 'verify-account'), passed(treasury)];
+const shortRoad = [...shortReview, ...toFunding, ...toAccount, passed()];
+
 describe('a case of one part', () => {
-  const early = ['formal', 'credit', 'duplicate', 'collective', 'allocate', 'notice', 'funding', 'treasury'] as const;
   const stages = stageSpecs([...early, 'account', 'credit', 'pay', 'performance']);
   const terms = { ...toyTerms, planned: onePart };
   const tell = (from: Told, ...deeds: readonly Deed[]): Told => told(from, deeds, terms);
   const opening: Told = { state: opened('apply', { stages }), journal: budgetOf(30_000_000n) };
-  const director = someone('director');
-  const decided = tell(opening, ...toReview, passed(someone('window')), passed(), passed(), deed(director, 'approve'));
+  const decided = tell(opening, ...shortReview);
 
   it('takes nothing before its list is fixed', () => {
     expect(heldBy(decided)).toEqual({ 'F11 甲': 30_000_000n });
@@ -48,8 +52,7 @@ describe('a case of one part', () => {
     expect(heldBy(listed)).toEqual({ 'F11 甲': 19_999_999n, 'F20 p1': 10_000_001n });
     const funded = tell(listed, deed(handler, 'publish-notice'), passed(), deed(head, 'fund'));
     expect(heldBy(funded)).toEqual({ 'F11 甲': 19_999_999n, 'F30 p1': 10_000_001n });
-    const verified = tell(funded, passed(treasury), deed(firm, 'set-account'), deed(treasury, 'verify-account'));
-    const due = tell(verified, passed(treasury), passed());
+    const due = tell(funded, ...toAccount, passed());
     const ordered = tell(due, deed(maker, 'make-order', { part: 'p1' }), deed(checker, 'check-order', { part: 'p1' }));
     expect(heldBy(ordered)).toEqual(heldBy(funded));
     const out = tell(ordered, deed(releaser, 'release-order', { part: 'p1' }));
@@ -65,6 +68,20 @@ describe('a case of one part', () => {
       'order/toy-case-p1-1/T11',
       'order/toy-case-p1-1/T13',
     ]);
+  });
+});
+
+describe('a case that is accepted after its last payment', () => {
+  it('is paid before it is accepted, and the acceptance moves the part within what is paid', () => {
+    const stages = stageSpecs([...early, 'account', 'credit', 'pay', 'acceptance', 'performance']);
+    const opening: Told = { state: opened('apply', { stages }), journal: budgetOf(30_000_000n) };
+    const all = told(opening, [...shortRoad, ...paid('p1'), deed(handler, 'start-tracking')]);
+    expect([all.state.phase, heldBy(all)]).toEqual(['tracking', { 'F11 甲': 19_999_999n, 'F51 p1': 10_000_001n }]);
+    const accepted = told(all, [deed(handler, 'accept-completion')]);
+    expect(heldBy(accepted)).toEqual({ 'F11 甲': 19_999_999n, 'F50 p1': 10_000_001n });
+    // What was accepted stays accepted when the bank sends it back.
+    const again = told(accepted, [result('p1', 'bounced'), ...paid('p1')]);
+    expect(heldBy(again)).toEqual(heldBy(accepted));
   });
 });
 

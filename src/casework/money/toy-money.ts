@@ -11,7 +11,7 @@ import { postingsFor } from './postings-for.ts';
 const part = { funder: '市级', year: 2026 };
 
 /** 100,000.01 in two instalments, as the samples of the toy office have it. */
-export const twoParts: readonly PartPlan[] = [
+const twoParts: readonly PartPlan[] = [
   { ...part, part: 'p1', amountFen: 5_000_000n, instalment: 1 },
   { ...part, part: 'p2', amountFen: 5_000_001n, instalment: 2 },
 ];
