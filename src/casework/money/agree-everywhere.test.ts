@@ -80,6 +80,10 @@ const meet = (state: CaseState, before: Balances, action: Action, terms: MoneyTe
   return { fault: wrong.length === 0 ? null : `${at}: ${transfers.join()} ${wrong.join()}`, transfers };
 };
 
+/** What is done, whoever does it: money does not ask who. */
+const contentOf = ({ kind, payload }: Action): string =>
+  kind + JSON.stringify(payload, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+
 const walks = new Map<ProcedureKind, readonly CaseState[]>();
 
 const statesOf = (procedure: ProcedureKind): readonly CaseState[] => {
@@ -100,12 +104,15 @@ const everywhere = (procedure: ProcedureKind, terms: MoneyTerms) => {
     if (isQueueless && state.phase === 'queued') continue;
     const before = ledgerOf(state, terms);
     if (identities(before).length > 0) throw new Error(`no ledger could be made for ${state.phase}`);
+    const done = new Set<string>();
     for (const action of candidates(
       state,
       kinds.filter((kind) => isOffered(state, kind)),
     )) {
-      const met = meet(state, before, action, terms);
+      const content = contentOf(action);
+      const met = done.has(content) ? null : meet(state, before, action, terms);
       if (met === null) continue;
+      done.add(content);
       allowed += 1;
       if (met.fault !== null) faults.add(met.fault);
       for (const transfer of met.transfers) posted.add(transfer);

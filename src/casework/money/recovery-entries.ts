@@ -46,6 +46,7 @@ export const recoveryOf = (
 
 const unknown: Entries = { ok: false, refusal: { code: 'principal-unknown' } };
 
+/** What is owed by the decision, principal and interest apart, fen (T24). @source money: transfers T24 */
 export const decidedEntries = (
   state: CaseState,
   { principalFen, interestFen }: { readonly principalFen: bigint; readonly interestFen: bigint },
@@ -55,21 +56,33 @@ export const decidedEntries = (
   entries: entriesOf('T24', { principal: principalFen, interest: interestFen }, state, terms),
 });
 
-/** @problem principal-unknown  the sum cannot be shared between principal and interest */
+/**
+ * What came in with this action, by kind (T25).
+ *
+ * @problem principal-unknown  the sum cannot be shared between principal and interest
+ */
 export const collectedEntries = (before: CaseState, after: CaseState, terms: MoneyTerms): Entries => {
   const [had, has] = [recoveryOf(before, terms), recoveryOf(after, terms)];
   if (had === null || has === null) return unknown;
   return { ok: true, entries: entriesOf('T25', minus(has.collected, had.collected), after, terms) };
 };
 
-/** @problem principal-unknown  what is left cannot be told by kind */
+/**
+ * What is still due falls to the city (T28).
+ *
+ * @problem principal-unknown  what is left cannot be told by kind
+ */
 export const writtenOffEntries = (state: CaseState, terms: MoneyTerms): Entries => {
   const found = recoveryOf(state, terms);
   if (found === null) return unknown;
   return { ok: true, entries: entriesOf('T28', minus(found.owed, found.collected), state, terms) };
 };
 
-/** Nothing before the decision; after it, what is still due falls away and what came in is to be given back. */
+/**
+ * Nothing before the decision; after it, what is still due falls away and what came in is to be given back (T29).
+ *
+ * @problem principal-unknown  what came in cannot be told by kind
+ */
 export const cancelledEntries = (state: CaseState, terms: MoneyTerms): Entries => {
   const found = recoveryOf(state, terms);
   if (found === null) return unknown;
