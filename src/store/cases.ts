@@ -66,7 +66,7 @@ const actionOf = (entry: Linked): Action => {
 };
 
 /** All actions of a case, from the opening; none where the actor may not see it. */
-const readActions = async (tx: Tx, id: string): Promise<readonly Action[]> =>
+export const readActions = async (tx: Tx, id: string): Promise<readonly Action[]> =>
   (await readChain(tx, chainOf(id))).map(actionOf);
 
 const folded = (id: string, actions: readonly Action[]): CaseState => {
