@@ -157,7 +157,7 @@ describe('a backup', () => {
       (from) =>
         appendFileSync(
           join(from, 'tenant.ndjson'),
-          '{"tenant":"extra-city","name":"x","made_at":"2026-01-01T00:00:00+00:00"}\n',
+          '{"tenant":"extracity","name":"x","made_at":"2026-01-01T00:00:00+00:00"}\n',
         ),
     ],
     [
@@ -187,7 +187,7 @@ describe('a backup', () => {
     for (let known = 2; known < all.length; known++) {
       const old = await empty();
       await migrate(old, all.slice(0, known));
-      await old.query("insert into tihang.tenant (tenant, name) values ('old-city', '旧城')");
+      await old.query("insert into tihang.tenant (tenant, name) values ('oldcity', '旧城')");
       const from = place();
       const made = await backUp(old, from);
       expect(made.migrations).toHaveLength(known);

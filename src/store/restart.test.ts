@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tihang-restart-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const where = { kind: 'folder', folder } as const;
-const tenant = 'shaken-city';
+const tenant = 'shakencity';
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 const addBudget = (store: Store, actor: StoreActor, key: string) =>

@@ -21,8 +21,8 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const actor = actorIn('first-city', { role: 'clock' });
-const sentence = "insert into tihang.tenant (tenant, name) values ('first-city', '第一城')";
+const actor = actorIn('firstcity', { role: 'clock' });
+const sentence = "insert into tihang.tenant (tenant, name) values ('firstcity', '第一城')";
 
 describe('the database in a folder', () => {
   it('is brought up at the first start and holds at the next what was written', async () => {
@@ -46,7 +46,7 @@ describe('a database of the city’s own', () => {
   it('is reached by its address, and is not ended with us', async () => {
     const { address, direct } = database();
     const { store, stop } = await startStore({ kind: 'url', url: urlOf(address), ownerUrl: null });
-    expect(await store.as(actorIn('nobody-city'), (tx) => tx.selectFrom('tenant').selectAll().execute())).toEqual([]);
+    expect(await store.as(actorIn('nobodycity'), (tx) => tx.selectFrom('tenant').selectAll().execute())).toEqual([]);
     await stop();
     expect((await direct.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });

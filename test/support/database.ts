@@ -82,7 +82,7 @@ let tenants = 0;
 
 /** Tests are kept apart by tenant: each takes a fresh one. */
 export const freshTenant = async ({ direct }: TestDatabase): Promise<string> => {
-  const tenant = `city-${process.pid}-${tenants++}`;
+  const tenant = `city${process.pid}n${tenants++}`;
   await direct.query('insert into tihang.tenant (tenant, name) values ($1, $2)', [tenant, tenant]);
   return tenant;
 };
