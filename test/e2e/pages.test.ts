@@ -116,8 +116,8 @@ describe('finding one’s way', () => {
     await retry.waitFor({ timeout: 20_000 });
     await page.unroute('**/api/items');
     await retry.click();
-    await page.getByRole('status').waitFor();
-    expect(await page.getByRole('status').innerText()).toMatch(/^共 \d+ 个事项$/);
+    // While it is fetched, the place that says how many there are says that.
+    await expect.poll(() => page.getByRole('status').innerText()).toMatch(/^共 \d+ 个事项$/);
   });
 
   it('says that an address is unknown', async () => {
