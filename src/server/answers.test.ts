@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { toyCity } from '#test/support/toy-city.ts';
 import { appOf, ask as askApp, bookOf, problemIn, remembered } from './toy-app.ts';
@@ -47,6 +48,30 @@ describe('every answer', () => {
   it('is compressed for who understands it', async () => {
     const answer = await app.request('/api/samples/harbour-one/assessment', { headers: { 'accept-encoding': 'gzip' } });
     expect(answer.headers.get('content-encoding')).toBe('gzip');
+  });
+
+  it('is sent as brotli to who takes it, and reads back as the same answer with the same tag', async () => {
+    const path = '/api/samples/harbour-one/assessment';
+    const plain = await app.request(path);
+    const answer = await app.request(path, { headers: { 'accept-encoding': 'gzip, deflate, br' } });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('vary')).toContain('accept-encoding');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(brotliDecompressSync(bytes).toString()).toBe(await plain.text());
+    const tag = answer.headers.get('etag') ?? '';
+    expect((await app.request(path, { headers: { 'if-none-match': tag, 'accept-encoding': 'br' } })).status).toBe(304);
+  });
+
+  it.each(['br;q=0', 'br;q=0.0, gzip', 'identity'])('is not sent as brotli to who does not: %s', async (accepted) => {
+    const answer = await app.request('/api/items', { headers: { 'accept-encoding': accepted } });
+    expect(answer.headers.get('content-encoding')).not.toBe('br');
+    expect(answer.status).toBe(200);
+  });
+
+  it('is left as it is where there is little of it', async () => {
+    const answer = await app.request('/api/calendar?from=2024-01-05&add=2', { headers: { 'accept-encoding': 'br' } });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    expect(await answer.json()).toMatchObject({ add: 2 });
   });
 });
 

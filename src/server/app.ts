@@ -1,7 +1,6 @@
 // The whole of HTTP: the API's routes, the documentation, the pages. Everything it needs comes in as arguments.
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import type { Logger } from 'pino';
 import { openApi } from '#contract/openapi.ts';
 import { patternOf } from '#contract/paths.ts';
@@ -12,6 +11,7 @@ import { addWorkingDays } from '#rules/calendar/work-calendar.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { SourceFile } from '#rules/packs/compile.ts';
 import type { Item, Rulebook } from '#rules/packs/rulebook.ts';
+import { compressed } from './compressed.ts';
 import { docsPage } from './docs-page.ts';
 import { itemSummary, itemView } from './item-views.ts';
 import { englishAnswers, englishNames } from './english.ts';
@@ -236,7 +236,7 @@ export const createApp = (parts: AppParts): Hono => {
   });
   app.use(requestLog(parts.log, parts.elapsed));
   app.use(securityHeaders);
-  app.use('/api/*', compress());
+  app.use('/api/*', compressed);
   app.use('/api/*', bodyLimit({ maxSize: bodyMax, onError: (c) => answerProblem(c, 'too-large') }));
   if (parts.limit !== undefined) {
     const counted = rateLimit(parts.limit, parts.elapsed);
