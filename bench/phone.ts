@@ -31,7 +31,7 @@ const visit = async (path: string, ready: string): Promise<number> => {
   const context = await browser.newContext({ viewport: { width: 360, height: 780 }, locale: 'zh-CN' });
   const page = await context.newPage();
   // A phone has a Chinese font of its own and fetches none of ours; this machine has none and would.
-  await page.route('**/*.woff2', (route) => route.abort());
+  await page.route(/\.woff2$|noto-sans-sc[^/]*\.css$/, (route) => route.abort());
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', network);

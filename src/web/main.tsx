@@ -1,4 +1,4 @@
-// The start of the web app: styles, then the page. The Chinese fall-back font comes after the first paint.
+// The start of the web app: styles, then the page, then the Chinese fall-back font.
 import './theme/tokens.css';
 import './theme/base.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { hashInLanguage, mayRetry } from './data/api.ts';
+import { hasChineseFont } from './data/chinese-font.ts';
 import './data/preferences.ts';
 import { router } from './router.tsx';
 
@@ -25,6 +26,8 @@ createRoot(place).render(
   </StrictMode>,
 );
 
-// Machines with a Chinese system font download none of its files; only this style sheet comes, and late.
-const later = 'requestIdleCallback' in window ? window.requestIdleCallback : (run: () => void) => setTimeout(run, 300);
-later(() => void import('@fontsource-variable/noto-sans-sc'));
+// A machine without a Chinese font needs ours at once. One that has a font downloads no file of ours, only this style sheet, and
+// so late that it is in nothing's way: a character that the font of the system lacks is drawn after all.
+const loadFont = (): void => void import('@fontsource-variable/noto-sans-sc');
+if (hasChineseFont()) window.addEventListener('load', () => setTimeout(loadFont, 5000));
+else loadFont();
