@@ -59,15 +59,12 @@ export const clamd = (address: ClamdAddress, timeoutMs = 60_000): Scanner => ({
   scan: async (path) => {
     const socket = connect(address);
     socket.setTimeout(timeoutMs, () => socket.destroy());
-    try {
-      const reply = replyOn(socket);
-      // It may answer before all is sent: too long a stream is refused in the middle.
-      const [said] = await Promise.all([reply, send(socket, path)]);
-      return verdictOf(said);
-    } catch {
-      return 'failed';
-    } finally {
-      socket.destroy();
-    }
+    const reply = replyOn(socket);
+    // It may answer before all is sent: too long a stream is refused in the middle.
+    const sending = send(socket, path).catch(() => socket.destroy());
+    const verdict = await reply.then(verdictOf, (): Verdict => 'failed');
+    socket.destroy();
+    await sending;
+    return verdict;
   },
 });

@@ -99,7 +99,7 @@ const written = async (
   try {
     return await copied(folder, file, stream, mostBytes);
   } finally {
-    await file.close();
+    await onDisk(folder, file.close());
   }
 };
 
@@ -146,7 +146,8 @@ export const receive = async (
     await onDisk(folder, moveIn(half, { folder, tenant, sha256 }));
     return { ok: true, sha256, size, kind: judged.kind, name: judged.name };
   } finally {
-    await rm(half, { force: true });
+    // Where the folder itself is unusable there is nothing to remove; what stays is for `removeHalves`.
+    await rm(half, { force: true }).catch(() => undefined);
   }
 };
 

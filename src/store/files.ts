@@ -2,13 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { FileKind } from '#casework/materials/file-kinds.ts';
-import type { FileRefusal } from '#casework/materials/file-refusals.ts';
 import { refuseMaterial, type MaterialRefusal } from '#casework/materials/material-refusals.ts';
 import { scanNow, scanStates, type ScanState } from '#casework/materials/scan-states.ts';
 import type { StoreActor } from './actor.ts';
-import { receive, type Incoming, type Received } from './file-folder.ts';
+import type { Received } from './file-folder.ts';
 import { nowIn } from './log.ts';
-import type { Store, Tx } from './open.ts';
+import type { Tx } from './open.ts';
 
 export type Material = {
   readonly id: string;
@@ -27,17 +26,17 @@ export type MaterialUse = Material & { readonly label: string; readonly usedBy: 
 
 const chainOf = (id: string): string => `case/${id}`;
 
-/** Null where it is nobody's but the maker's. A firm hands in as itself. */
-const firmFor = ({ role, organisation }: StoreActor, given: string | null): string | null =>
+/** For whom the actor hands in: a firm's people for their firm, whatever they say; null is for nobody but himself. */
+export const firmFor = ({ role, organisation }: StoreActor, given: string | null): string | null =>
   role === 'legal-person' || role === 'agent' || role === 'talent' ? organisation : given;
 
-const mayKeep = async (tx: Tx, firm: string | null): Promise<boolean> => {
+export const mayKeep = async (tx: Tx, firm: string | null): Promise<boolean> => {
   const { rows } = await sql<{ may: boolean }>`
     select hands_in(actor_role()) and hands_in_for(${firm}) as may`.execute(tx);
   return rows[0]?.may === true;
 };
 
-const seesCase = async (tx: Tx, id: string): Promise<boolean> =>
+export const seesCase = async (tx: Tx, id: string): Promise<boolean> =>
   (await tx.selectFrom('case_now').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;
 
 /** The scan state of each of these hashes, in hex. */
@@ -142,7 +141,7 @@ export type NewUse = {
 };
 
 /** Uses a file in a case: new, or one that lies there from another case of the firm. Once; a second time changes nothing. */
-export const useMaterial = async (
+export const putInCase = async (
   tx: Tx,
   { tenant, person }: StoreActor,
   { case: id, material, label }: NewUse,
@@ -253,69 +252,4 @@ export const looksAt = async (tx: Tx): Promise<readonly Look[]> => {
     .orderBy('place', 'desc')
     .execute();
   return rows.map(({ at, ...rest }) => ({ ...rest, at: at.toISOString() }));
-};
-
-export type NewFile = Incoming & {
-  readonly firm: string | null;
-  /** The case it is handed in for; null for the firm's own shelf. */
-  readonly use: Omit<NewUse, 'material'> | null;
-};
-
-/** Who may not hand it in is told before its bytes are taken. */
-const askFirst = async (
-  tx: Tx,
-  actor: StoreActor,
-  { firm, use }: Pick<NewFile, 'firm' | 'use'>,
-): Promise<MaterialRefusal | null> => {
-  if (!(await mayKeep(tx, firmFor(actor, firm)))) return refuseMaterial('not-for-you');
-  if (use === null) return null;
-  if (use.label.trim() === '') return refuseMaterial('label-missing');
-  return (await seesCase(tx, use.case)) ? null : refuseMaterial('no-such-case');
-};
-
-/** What the second transaction says no to: it is undone, so that the file is not kept without its use. */
-class NotKept extends Error {
-  readonly refusal: MaterialRefusal;
-  constructor(refusal: MaterialRefusal) {
-    super(refusal.sentence);
-    this.refusal = refusal;
-  }
-}
-
-const keptFor = async (
-  tx: Tx,
-  actor: StoreActor,
-  received: Received,
-  { firm, use }: Pick<NewFile, 'firm' | 'use'>,
-): Promise<Kept> => {
-  const kept = await keepMaterial(tx, actor, received, { firm });
-  if (!kept.ok) throw new NotKept(kept);
-  const used = use === null ? null : await useMaterial(tx, actor, { ...use, material: kept.id });
-  if (used?.ok === false) throw new NotKept(used);
-  return kept;
-};
-
-/**
- * Takes a file whole: asked first, its bytes written outside any transaction, then its rows. Bytes that no row speaks of, after a
- * crash between the two, are found again by whoever hands the same in.
- *
- * @throws StoreError `disk-full`, `folder-unusable`; the error of the stream where the sender broke off
- */
-export const keepFile = async (
-  store: Pick<Store, 'as'>,
-  actor: StoreActor,
-  folder: string,
-  { firm, use, ...incoming }: NewFile,
-): Promise<(Received & Kept) | FileRefusal | MaterialRefusal> => {
-  const no = await store.as(actor, (tx) => askFirst(tx, actor, { firm, use }));
-  if (no !== null) return no;
-  const received = await receive({ folder, tenant: actor.tenant }, incoming);
-  if (!received.ok) return received;
-  try {
-    const kept = await store.as(actor, (tx) => keptFor(tx, actor, received, { firm, use }));
-    return { ...received, ...kept };
-  } catch (error) {
-    if (error instanceof NotKept) return error.refusal;
-    throw error;
-  }
 };
