@@ -18,8 +18,8 @@ export const materialMakers = [
 
 /**
  * Who sees a case and is not shown its files: experts score an extract, blind, and a file names the firm; who only opened a
- * case follows how it goes.
+ * case follows how it goes; who writes policies has no case to handle.
  *
  * @source casework: experts; the table of data classes
  */
-export const withoutMaterials = ['expert', 'assigner', 'deputy'] as const satisfies readonly Role[];
+export const withoutMaterials = ['expert', 'assigner', 'deputy', 'policy-author'] as const satisfies readonly Role[];

@@ -42,7 +42,7 @@ grant insert (tenant, chain, material, label, used_by) on material_use to tihang
 
 -- Who is shown the files of a case that they see. The program has the same table; a test holds the two together.
 create function is_shown_materials(p_role text) returns boolean language sql immutable set search_path = tihang, pg_temp
-  return p_role not in ('expert', 'assigner', 'deputy');
+  return p_role not in ('expert', 'assigner', 'deputy', 'policy-author');
 
 -- A talent has his own files, not the firm's books.
 create function sees_materials_of(p_chain text) returns boolean language sql stable set search_path = tihang, pg_temp
