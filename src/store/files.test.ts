@@ -102,7 +102,7 @@ describe('a file of a case', () => {
       actorOf(tenant, 'agent', { organisation: another, person: 'zhao' }),
     ];
     const first = await keep(agent);
-    expect((await keep(agent, { name: '又一次.pdf' })).id).toBe(first.id);
+    expect(await keep(agent, { name: '又一次.pdf' })).toEqual(first);
     const theirs = await keep(other, { name: '别家.pdf', use: { case: 'o-1', label: '审计报告' } });
     expect(theirs.sha256).toBe(first.sha256);
     expect(theirs.id).not.toBe(first.id);
@@ -374,6 +374,9 @@ describe('a scan', () => {
       expect(await look(actorOf(tenant, role), id), role).toMatchObject({ ok: false, code: 'has-virus' });
     expect(await look(other, theirs.id)).toMatchObject({ code: 'has-virus' });
     expect(await state(agent)).toBe('virus');
+    expect(await put(agent, { case: 'c-2', material: id, label: '审计报告' })).toMatchObject({ code: 'has-virus' });
+    // Handed in once more it is the same bytes, and no case takes them.
+    expect(await tryKeep(agent, { use: { case: 'c-2', label: '审计报告' } })).toMatchObject({ code: 'has-virus' });
     await scanned(tenant, sha256, found('failed'));
     expect(await state(agent)).toBe('virus');
     await scanned(tenant, sha256, found('clean'));

@@ -91,14 +91,15 @@ export const findMaterial = async (tx: Tx, id: string): Promise<Material | null>
 const sameAs = (tx: Tx, { person, organisation }: StoreActor, sha256: Buffer, firm: string | null) =>
   tx
     .selectFrom('material')
-    .select('id')
+    .select(['id', 'name', 'kind'])
     .where('sha256', '=', sha256)
     .where('made_by', '=', person)
     .where('organisation', '=', organisation)
     .where('firm', 'is not distinct from', firm)
     .executeTakeFirstOrThrow();
 
-export type Kept = { readonly ok: true; readonly id: string };
+/** Under the name and kind of the first time. */
+export type Kept = { readonly ok: true; readonly id: string; readonly name: string; readonly kind: FileKind };
 
 /**
  * Says of received bytes whose they are.
@@ -130,7 +131,7 @@ export const keepMaterial = async (
     })
     .onConflict((same) => same.columns(['tenant', 'sha256', 'made_by', 'organisation', 'firm']).doNothing())
     .execute();
-  return { ok: true, id: (await sameAs(tx, actor, bytes, firm)).id };
+  return { ok: true, ...(await sameAs(tx, actor, bytes, firm)) };
 };
 
 export type NewUse = {
@@ -147,11 +148,13 @@ export const putInCase = async (
   { case: id, material, label }: NewUse,
 ): Promise<
   | { readonly ok: true }
-  | MaterialRefusal<'no-such-case' | 'no-such-material' | 'other-firm' | 'label-missing' | 'not-for-you'>
+  | MaterialRefusal<'no-such-case' | 'no-such-material' | 'has-virus' | 'other-firm' | 'label-missing' | 'not-for-you'>
 > => {
   if (label.trim() === '') return refuseMaterial('label-missing');
   if (!(await seesCase(tx, id))) return refuseMaterial('no-such-case');
-  if ((await findMaterial(tx, material)) === null) return refuseMaterial('no-such-material');
+  const found = await findMaterial(tx, material);
+  if (found === null) return refuseMaterial('no-such-material');
+  if (found.scan === 'virus') return refuseMaterial('has-virus');
   const { rows } = await sql<{ hands: boolean; fits: boolean }>`
     select hands_in(actor_role()) as hands, fits_case(${material}::uuid, ${chainOf(id)}) as fits`.execute(tx);
   if (rows[0]?.hands !== true) return refuseMaterial('not-for-you');

@@ -44,10 +44,10 @@ grant insert (tenant, chain, material, label, used_by) on material_use to tihang
 create function is_shown_materials(p_role text) returns boolean language sql immutable set search_path = tihang, pg_temp
   return p_role not in ('expert', 'assigner', 'deputy', 'policy-author');
 
--- A talent has his own files, not the firm's books.
+-- Chains are those of cases: the tables check it. A talent has his own files, not the firm's books.
 create function sees_materials_of(p_chain text) returns boolean language sql stable set search_path = tihang, pg_temp
   return actor_role() <> 'talent' and is_shown_materials(actor_role())
-    and exists (select from case_now c where c.tenant = actor_tenant() and 'case/' || c.id = p_chain);
+    and exists (select from case_now c where c.tenant = actor_tenant() and c.id = substr(p_chain, 6));
 
 create function owns_material(p_made_by text, p_organisation text, p_firm text) returns boolean
   language sql stable set search_path = tihang, pg_temp
@@ -89,7 +89,7 @@ create policy written on material for insert to tihang_app with check (
 create function fits_case(p_material uuid, p_chain text) returns boolean language sql stable set search_path = tihang, pg_temp
   return exists (
     select from material m, case_now c
-    where m.tenant = actor_tenant() and m.id = p_material and c.tenant = m.tenant and 'case/' || c.id = p_chain
+    where m.tenant = actor_tenant() and m.id = p_material and c.tenant = m.tenant and c.id = substr(p_chain, 6)
       and case when m.firm is null then m.made_by = actor_person() else m.firm = c.firm end);
 create policy written on material_use for insert to tihang_app with check (
   used_by = actor_person() and hands_in(actor_role()) and fits_case(material, chain));
