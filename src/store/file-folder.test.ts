@@ -1,5 +1,5 @@
 // The folder of files on a real disk: whole or not at all, whatever comes, breaks off or fills up.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -180,14 +180,12 @@ describe('a file that comes', () => {
   });
 });
 
+const done = (program: string, ...words: readonly string[]): boolean =>
+  spawnSync(program, words, { stdio: 'ignore' }).status === 0;
+
 const mounted = (at: string): boolean => {
   mkdirSync(at, { recursive: true });
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
+  return done('mount', '-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at);
 };
 
 describe('a full disk', () => {
@@ -203,7 +201,7 @@ describe('a full disk', () => {
       expect(filesIn(where)).toEqual([]);
       expect(await put(where, 'a.pdf', samples.pdf)).toMatchObject({ ok: true });
     } finally {
-      execFileSync('umount', [where.folder]);
+      done('umount', where.folder);
     }
   });
 });

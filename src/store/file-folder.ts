@@ -8,8 +8,8 @@ import { rowOf, type FileKind } from '#casework/materials/file-kinds.ts';
 import type { FileRefusal } from '#casework/materials/file-refusals.ts';
 import { judgeFile, judgeName, tooLarge, type NamedFile } from '#casework/materials/judge-file.ts';
 import { refuseMaterial, type MaterialRefusal } from '#casework/materials/material-refusals.ts';
+import { codeOf, onDisk } from './on-disk.ts';
 import { sniff, textCheck } from './sniff.ts';
-import { StoreError } from './store-error.ts';
 
 /** Where bytes lie: the folder of all files, whose, and their SHA-256 in 64 hex digits. */
 export type BytesPlace = { readonly folder: string; readonly tenant: string; readonly sha256: string };
@@ -20,40 +20,6 @@ export const pathOf = ({ folder, tenant, sha256 }: BytesPlace): string => {
 };
 
 const halves = (folder: string, tenant: string): string => join(folder, tenant, 'half');
-
-const full = (folder: string, cause: unknown): StoreError =>
-  new StoreError(
-    'disk-full',
-    {
-      zh: `存放材料的目录 ${folder} 没有空间了，文件没有保存。`,
-      en: `The folder of files ${folder} has no space left; the file was not kept.`,
-      todo: '请系统管理员清理磁盘或者扩容，然后重新上传。',
-    },
-    cause,
-  );
-
-const unusable = (folder: string, cause: unknown): StoreError =>
-  new StoreError(
-    'folder-unusable',
-    {
-      zh: `存放材料的目录 ${folder} 不能写入，文件没有保存。`,
-      en: `The folder of files ${folder} cannot be written to; the file was not kept.`,
-      todo: '请系统管理员核对目录的权限和磁盘，然后重新上传。',
-    },
-    cause,
-  );
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
-/** What the disk says, as somebody has to hear it. What the sender says passes as it is. */
-const onDisk = async <T>(folder: string, work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    throw ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? full(folder, error) : unusable(folder, error);
-  }
-};
 
 export type Incoming = NamedFile & { readonly stream: AsyncIterable<Uint8Array> };
 

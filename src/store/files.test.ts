@@ -1,6 +1,6 @@
 // Files of cases on a real PostgreSQL and a real folder: who hands in, who is shown, what is used again, and what a virus stops.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,67 +9,21 @@ import { sql } from 'kysely';
 import { afterAll, describe, expect, it } from 'vitest';
 import { materialMakers, withoutMaterials } from '#casework/materials/material-roles.ts';
 import { roles, seats, type Role } from '#casework/cases/roles.ts';
-import { bank, city } from '#casework/cases/toy-office.ts';
-import { emptyDatabases, freshTenant, testDatabase } from '#test/support/database.ts';
+import { freshTenant, testDatabase } from '#test/support/database.ts';
 import { actorOf, another, county, own, sqlState } from '#test/support/firms.ts';
+import { clockOf, elsewhere, finding, materialsIn } from '#test/support/materials.ts';
 import { smallPdf, smallPng } from '#test/support/small-files.ts';
 import type { StoreActor } from './actor.ts';
-import { backUp, restore } from './backup.ts';
-import { pathOf, readRange } from './file-folder.ts';
-import { scanFile, toScan, type Scanner } from './file-scans.ts';
-import { findMaterial, looksAt, lookAt, materialsOf, ownMaterials, putInCase } from './files.ts';
-import { keepFile, type NewFile } from './keep-file.ts';
-import { missingFiles } from './missing-files.ts';
+import { readRange } from './file-folder.ts';
+import { scanFile } from './file-scans.ts';
+import { findMaterial, looksAt, ownMaterials } from './files.ts';
+import type { NewFile } from './keep-file.ts';
 
 const database = testDatabase();
-const empty = emptyDatabases();
 const folder = mkdtempSync(join(tmpdir(), 'tihang-materials-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const elsewhere = '柳西区';
-
-/** A city with two cases of the first firm and one of the other, which belongs to another county. */
-const withCases = async (): Promise<string> => {
-  const tenant = await freshTenant(database());
-  for (const [id, firm, place] of [
-    ['c-1', own, county],
-    ['c-2', own, county],
-    ['o-1', another, elsewhere],
-  ])
-    await database().direct.query(
-      "insert into tihang.case_now values ($1, $2, 'apply', '补助', $3, $4, $5, 'deputy-1', 'reviewing', 0, '{}', '{expert-1}', now(), now(), 1)",
-      [tenant, id, firm, place, city],
-    );
-  return tenant;
-};
-
-const consent = (tenant: string, isGiven: boolean): Promise<unknown> =>
-  isGiven
-    ? database().direct.query("insert into tihang.case_partner values ($1, 'c-1', $2, '2099-01-01')", [tenant, bank])
-    : database().direct.query('delete from tihang.case_partner where tenant = $1', [tenant]);
-
-const audit = { name: '审计报告.pdf', declaredType: 'application/pdf' } as const;
-
-const tryKeep = (actor: StoreActor, other: Partial<NewFile> = {}, bytes = smallPdf()) =>
-  keepFile(database().store, actor, folder, {
-    ...audit,
-    stream: Readable.from([bytes]),
-    firm: null,
-    use: { case: 'c-1', label: '上年度审计报告' },
-    ...other,
-  });
-
-const keep = async (actor: StoreActor, other: Partial<NewFile> = {}, bytes = smallPdf()) => {
-  const kept = await tryKeep(actor, other, bytes);
-  if (!kept.ok) throw new Error(kept.code);
-  return kept;
-};
-
-const inCase = (actor: StoreActor, id = 'c-1') => database().store.as(actor, (tx) => materialsOf(tx, id));
-const look = (actor: StoreActor, id: string) => database().store.as(actor, (tx) => lookAt(tx, actor, id));
-const put = (actor: StoreActor, use: Parameters<typeof putInCase>[2]) =>
-  database().store.as(actor, (tx) => putInCase(tx, actor, use));
-const clockOf = (tenant: string): StoreActor => actorOf(tenant, 'clock');
+const { withCases, consent, tryKeep, keep, inCase, look, put } = materialsIn(database, folder);
 
 describe('a file of a case', () => {
   it('is kept with its hash, size, kind and clean name, and listed in the case with what it is there', async () => {
@@ -195,7 +149,7 @@ describe('a file of a case', () => {
     const agent = actorOf(tenant, 'agent');
     const { id } = await keep(agent);
     await look(agent, id);
-    await scanFile(database().store, clockOf(tenant), { folder, sha256: (await keep(agent)).sha256 }, found('clean'));
+    await scanFile(database().store, clockOf(tenant), { folder, sha256: (await keep(agent)).sha256 }, finding('clean'));
     for (const table of ['material', 'material_use', 'material_scan', 'material_look'])
       for (const text of [`update ${table} set tenant = tenant`, `delete from ${table}`, `truncate ${table} cascade`]) {
         expect(await sqlState(database().store.as(agent, (tx) => sql.raw(text).execute(tx))), text).toBe('42501');
@@ -323,112 +277,5 @@ describe('who is shown a file', () => {
     for (const role of ['director', 'talent', 'partner', 'county-reviewer', 'system-admin'] as const)
       expect(await lines(actorOf(tenant, role)), role).toEqual([]);
     expect(await lines(actorOf(tenant, 'agent', { organisation: another, person: 'zhao' }))).toEqual([]);
-  });
-});
-
-const found = (verdict: Awaited<ReturnType<Scanner['scan']>>): Scanner => ({
-  engine: '试验',
-  scan: () => Promise.resolve(verdict),
-});
-
-describe('a scan', () => {
-  const start = async () => {
-    const tenant = await withCases();
-    const agent = actorOf(tenant, 'agent');
-    return { tenant, agent, ...(await keep(agent)) };
-  };
-  const scanned = (tenant: string, sha256: string, scanner: Scanner) =>
-    scanFile(database().store, clockOf(tenant), { folder, sha256 }, scanner);
-  const waiting = (tenant: string) => database().store.as(clockOf(tenant), toScan);
-  const state = async (agent: StoreActor) => (await inCase(agent))[0]?.scan;
-
-  it('that nobody makes leaves a file 未扫描: it is given out, and waits to be scanned', async () => {
-    const { tenant, agent, id, sha256 } = await start();
-    expect(await look(agent, id)).toMatchObject({ ok: true, material: { scan: 'unscanned' } });
-    expect(await waiting(tenant)).toEqual([sha256]);
-    expect(await database().store.as(actorOf(tenant, 'public'), toScan)).toEqual([]);
-  });
-
-  it('is given the bytes; while it runs nothing is given out, and afterwards what it said counts', async () => {
-    const { tenant, agent, id, sha256 } = await start();
-    const seen: unknown[] = [];
-    await scanned(tenant, sha256, {
-      engine: '试验',
-      scan: async (path) => {
-        seen.push(path, await look(agent, id), await waiting(tenant));
-        return 'clean';
-      },
-    });
-    expect(seen).toMatchObject([pathOf({ folder, tenant, sha256 }), { ok: false, code: 'being-scanned' }, []]);
-    expect(await state(agent)).toBe('clean');
-    expect((await look(agent, id)).ok).toBe(true);
-    expect(await waiting(tenant)).toEqual([]);
-  });
-
-  it('that finds a virus stops the file for everybody, also for the other firm with the same bytes', async () => {
-    const { tenant, agent, id, sha256 } = await start();
-    const other = actorOf(tenant, 'agent', { organisation: another, person: 'zhao' });
-    const theirs = await keep(other, { use: { case: 'o-1', label: '审计报告' } });
-    expect(await scanned(tenant, sha256, found({ virus: 'EICAR' }))).toEqual({ virus: 'EICAR' });
-    for (const role of ['agent', 'handler', 'inspection'] as const)
-      expect(await look(actorOf(tenant, role), id), role).toMatchObject({ ok: false, code: 'has-virus' });
-    expect(await look(other, theirs.id)).toMatchObject({ code: 'has-virus' });
-    expect(await state(agent)).toBe('virus');
-    expect(await put(agent, { case: 'c-2', material: id, label: '审计报告' })).toMatchObject({ code: 'has-virus' });
-    // Handed in once more it is the same bytes, and no case takes them.
-    expect(await tryKeep(agent, { use: { case: 'c-2', label: '审计报告' } })).toMatchObject({ code: 'has-virus' });
-    await scanned(tenant, sha256, found('failed'));
-    expect(await state(agent)).toBe('virus');
-    await scanned(tenant, sha256, found('clean'));
-    expect(await state(agent)).toBe('clean');
-  });
-
-  it('that breaks has failed: the file is given out with that word, and comes again later', async () => {
-    const { tenant, agent, id, sha256 } = await start();
-    expect(await scanned(tenant, sha256, { engine: '试验', scan: () => Promise.reject(new Error('broken')) })).toBe(
-      'failed',
-    );
-    expect(await look(agent, id)).toMatchObject({ ok: true, material: { scan: 'failed' } });
-    expect(await waiting(tenant)).toEqual([]);
-  });
-});
-
-describe('after a restore', () => {
-  it('the rows are back, and the files that the folder lacks or has otherwise are named', async () => {
-    const tenant = await withCases();
-    const agent = actorOf(tenant, 'agent');
-    const whole = await keep(agent);
-    const gone = await keep(agent, {}, smallPdf('% gone\n'));
-    const rotten = await keep(agent, {}, smallPdf('% rotten\n'));
-    await scanFile(database().store, clockOf(tenant), { folder, sha256: whole.sha256 }, found('clean'));
-    await look(agent, whole.id);
-    const missing = () => missingFiles(database().store, clockOf(tenant), folder);
-    expect(await missing()).toEqual([]);
-    rmSync(pathOf({ folder, tenant, sha256: gone.sha256 }));
-    writeFileSync(pathOf({ folder, tenant, sha256: rotten.sha256 }), smallPdf('% mended\n'));
-    expect(await missing()).toEqual(
-      [
-        { sha256: gone.sha256, what: 'missing' },
-        { sha256: rotten.sha256, what: 'changed' },
-      ].toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
-    );
-    const place = join(folder, 'backup');
-    const client = await database().direct.connect();
-    const made = await backUp(client, place).finally(() => client.release());
-    const into = await empty();
-    expect(await restore(into, place)).toEqual(made);
-    const { rows } = await into.query<{ n: number }>(
-      `select count(*)::int as n from tihang.material m join tihang.material_use u on u.tenant = m.tenant and u.material = m.id
-       where m.tenant = $1`,
-      [tenant],
-    );
-    expect(rows).toEqual([{ n: 3 }]);
-    // The next scan and the next look take the next place.
-    for (const table of ['material_scan', 'material_look']) {
-      const next = await into.query<{ follows: boolean }>(
-        `select nextval(pg_get_serial_sequence('tihang.${table}', 'place')) > max(place) as follows from tihang.${table}`,
-      );
-      expect(next.rows, table).toEqual([{ follows: true }]);
-    }
   });
 });
