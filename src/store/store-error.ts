@@ -3,6 +3,7 @@ export type StoreErrorCode =
   | 'no-postgres'
   | 'folder-held'
   | 'folder-unusable'
+  | 'disk-full'
   | 'did-not-start'
   | 'not-reachable'
   | 'migration-changed'

@@ -2,6 +2,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PrivateKind } from '#casework/access/private-values.ts';
 import type { Role } from '#casework/cases/roles.ts';
+import type { FileKind } from '#casework/materials/file-kinds.ts';
+import type { ScanStep } from '#casework/materials/scan-states.ts';
 
 /** Written as text, read as a moment. */
 type Moment = ColumnType<Date, string, never>;
@@ -147,6 +149,44 @@ export type Database = {
     recorded_by: string;
     reason: string | null;
     batch: string | null;
+  };
+  readonly material: {
+    tenant: string;
+    id: string;
+    sha256: Buffer;
+    size: bigint;
+    kind: FileKind;
+    name: string;
+    firm: string | null;
+    made_by: string;
+    organisation: string;
+    at: Generated<Date>;
+  };
+  readonly material_use: {
+    tenant: string;
+    chain: string;
+    material: string;
+    label: string;
+    used_by: string;
+    at: Generated<Date>;
+  };
+  readonly material_scan: {
+    tenant: string;
+    place: Generated<bigint>;
+    sha256: Buffer;
+    state: ScanStep['state'];
+    virus: string | null;
+    engine: string;
+    at: Generated<Date>;
+  };
+  readonly material_look: {
+    tenant: string;
+    place: Generated<bigint>;
+    material: string;
+    looked_by: string;
+    role: Role;
+    organisation: string;
+    at: Generated<Date>;
   };
   readonly answered: {
     tenant: string;
