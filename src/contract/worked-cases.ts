@@ -8,7 +8,10 @@ export const workedCase = z
     title: z.string(),
     on: date.meta({ description: '按哪一天的规则' }),
     file: enterpriseFile.meta({ description: '例中企业的资料' }),
-    subject: z.string().nullable().meta({ description: '例中的项目、人员等；企业本身为 null' }),
+    subject: z
+      .string()
+      .nullable()
+      .meta({ description: '例中说的是哪一个，如「项目:二号车间」；企业本身或只有一个时为 null' }),
     applies: z.boolean().nullable().meta({ description: 'false：不适用；null：例子没有说' }),
     verdict: z.union([verdict, z.null()]).meta({ description: 'null：例子没有说' }),
     amount: z.union([amountRange, z.null()]).meta({ description: 'null：例子没有说' }),

@@ -318,6 +318,12 @@ describe('the check of an enterprise file', () => {
     expect(json).toEqual({ file: { name: '123456', facts: { 船员: '7' } } });
   });
 
+  it.each(['{}', '{"name":"空"}', '{"facts":{}}'])('that states nothing has no facts: %s', async (text) => {
+    const { json } = await check(text, 'application/json');
+    expect(routes.readEnterpriseFile.answer.parse(json)).toEqual(json);
+    expect(json).toMatchObject({ file: { facts: {} } });
+  });
+
   it('says what is wrong with a bad one', async () => {
     const answer = await check('facts: { 船员: 多 }\n', 'application/yaml');
     expect(answer.status).toBe(422);

@@ -9,7 +9,7 @@ import type { Rulebook } from '#rules/packs/rulebook.ts';
 import type { Problem } from '#rules/problem.ts';
 import { readYaml, type Noted, type NotedMap } from '#rules/yaml/noted.ts';
 import { done, refuse, type Outcome } from './respond.ts';
-import { dataOf } from './samples.ts';
+import { fileOf } from './samples.ts';
 
 const findingAt = (about: Partial<Finding> & { readonly code: string; readonly message: string }): Finding => ({
   place: null,
@@ -143,5 +143,5 @@ export const readEnterpriseFile = async (c: Context, book: Rulebook): Promise<Ou
   const body = readFileBody(sent.value.yaml ? sent.value.text : sent.value.text.replaceAll('\t', ' '));
   if (!body.ok) return body;
   const read = readFirmFor(body.value.enterprise, { book, on: null });
-  return read.ok ? done(dataOf(body.value.enterprise)) : refuse('bad-facts', null, findingsOf(read.problems));
+  return read.ok ? done(fileOf(body.value.enterprise)) : refuse('bad-facts', null, findingsOf(read.problems));
 };

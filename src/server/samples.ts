@@ -1,5 +1,5 @@
 // Sample firms: enterprise files read once at the start, kept both as the file's data and as the enterprise it describes.
-import type { Sample as SampleView, SampleSummary } from '#contract/enterprise-file.ts';
+import type { EnterpriseFile, Sample as SampleView, SampleSummary } from '#contract/enterprise-file.ts';
 import { readFirmFor } from '#rules/assess/read-firm.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
 import type { Enterprise } from '#rules/facts/enterprise.ts';
@@ -38,6 +38,13 @@ export const dataOf = (noted: Noted): unknown => {
   }
 };
 
+/** A file that was read and found in order, as it crosses the wire. One that states nothing has no facts, and says so. */
+export const fileOf = (noted: Noted): EnterpriseFile => {
+  const data = dataOf(noted);
+  // Its names and values were checked; this only says where things stand.
+  return { facts: {}, ...(typeof data === 'object' ? data : null) } as EnterpriseFile;
+};
+
 /**
  * Reads a sample firm.
  *
@@ -62,7 +69,7 @@ export const readSample = (about: SampleAbout, text: string, book: Rulebook): Ch
   const enterprise = readFirmFor(tree.value, { book, on: about.on });
   if (!enterprise.ok) return enterprise;
   // readFirmFor accepted this tree, so its data has the shape of an enterprise file.
-  return { ok: true, value: { ...about, file: dataOf(tree.value) as Sample['file'], enterprise: enterprise.value } };
+  return { ok: true, value: { ...about, file: fileOf(tree.value), enterprise: enterprise.value } };
 };
 
 export const sampleSummary = (sample: Sample): SampleSummary => ({

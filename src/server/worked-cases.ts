@@ -3,19 +3,25 @@ import type { WorkedCase } from '#contract/worked-cases.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
 import type { Question } from '#rules/cases/case.ts';
 import { parseCases } from '#rules/cases/parse.ts';
+import { subjectNames } from '#rules/facts/dictionary.ts';
 import { writeEnterprise } from '#rules/facts/write-enterprise.ts';
 import type { SourceFile } from '#rules/packs/compile.ts';
 import type { Place, Rulebook } from '#rules/packs/rulebook.ts';
 import { readYaml } from '#rules/yaml/noted.ts';
-import { dataOf } from './samples.ts';
+import { fileOf } from './samples.ts';
 
 type OfItem = Extract<Question, { kind: 'item' }>;
 
-const fileOf = (book: Rulebook, { firm }: OfItem): EnterpriseFile => {
+const writtenFile = (book: Rulebook, { firm }: OfItem): EnterpriseFile => {
   const tree = readYaml(writeEnterprise(firm, book.dictionary), 'case.yaml');
   if (!tree.ok || tree.value === null) throw new Error('a firm that was written cannot be read');
-  // What writeEnterprise writes is an enterprise file; a round-trip test holds that.
-  return dataOf(tree.value) as EnterpriseFile;
+  return fileOf(tree.value);
+};
+
+/** As results call it: 项目:二号车间. */
+const subjectOf = (book: Rulebook, { item, subject }: OfItem): string | null => {
+  const kind = book.items.get(item)?.subject;
+  return subject === null || kind === undefined ? null : `${subjectNames[kind]}:${subject}`;
 };
 
 const caseView = (book: Rulebook, title: string, place: Place, question: OfItem): WorkedCase => {
@@ -23,8 +29,8 @@ const caseView = (book: Rulebook, title: string, place: Place, question: OfItem)
   return {
     title,
     on: question.on,
-    file: fileOf(book, question),
-    subject: question.subject,
+    file: writtenFile(book, question),
+    subject: subjectOf(book, question),
     applies: applies === 'unknown' ? null : applies,
     verdict,
     amount,
