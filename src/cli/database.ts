@@ -2,32 +2,11 @@
 import { resolve } from 'node:path';
 import { backUp, restore, type Manifest } from '#store/backup.ts';
 import { migrate } from '#store/migrate.ts';
-import { asOwner, type Where } from '#store/start.ts';
-import { StoreError } from '#store/store-error.ts';
-import { jsonOption, type CommandSpec, type Given, type OptionSpec } from './arguments.ts';
-import { InputError, UsageError } from './failure.ts';
+import { asOwner } from '#store/start.ts';
+import { jsonOption, type CommandSpec, type Given } from './arguments.ts';
+import { dataOption, told, whereOf } from './data-folder.ts';
+import { UsageError } from './failure.ts';
 import { print } from './terminal.ts';
-
-const dataOption: OptionSpec = {
-  value: '文件夹',
-  help: '自带数据库的数据目录（默认 data;设了环境变量 DATABASE_URL 就不用它）',
-};
-
-const whereOf = (given: Given): Where => {
-  const url = process.env['DATABASE_URL'] ?? '';
-  if (url === '') return { kind: 'folder', folder: resolve(given.text('data') ?? 'data') };
-  return { kind: 'url', url, ownerUrl: process.env['DATABASE_OWNER_URL'] ?? null };
-};
-
-/** What a person can act on is said; anything else is a bug and keeps its trace. */
-const told = async <T>(work: Promise<T>): Promise<T> => {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof StoreError) throw new InputError(error.message);
-    throw error;
-  }
-};
 
 const summary = ({ at, tables }: Manifest): string =>
   [`数据截至 ${at}`, ...tables.map(({ name, rows, sha256 }) => `  ${name} ${rows} 行 ${sha256.slice(0, 16)}`)].join(

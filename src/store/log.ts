@@ -1,6 +1,7 @@
 // The log in the database: entries are appended to their chain under one lock each; roots are made at the end of a day.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { canonical, type Plain } from '#casework/log/canonical.ts';
 import { link, noHash, type Digest, type Linked } from '#casework/log/chain.ts';
 import { proofOf, rootOf, type Head, type Proof } from '#casework/log/merkle.ts';
@@ -95,6 +96,16 @@ export const readChain = async (tx: Tx, chain: string): Promise<readonly Linked[
 /** Every entry that the actor may see, by chain and number. */
 export const readLog = async (tx: Tx): Promise<readonly Linked[]> =>
   (await tx.selectFrom('log_entry').selectAll().orderBy('chain').orderBy('seq').execute()).map(linkedOf);
+
+/** Every entry of a tenant, as the owner of the database: for who verifies it or hands it out. null: there is no such tenant. */
+export const readLogOf = async (client: pg.ClientBase, tenant: string): Promise<readonly Linked[] | null> => {
+  const there = await client.query('select from tihang.tenant where tenant = $1', [tenant]);
+  if (there.rowCount === 0) return null;
+  const { rows } = await client.query<Row>('select * from tihang.log_entry where tenant = $1 order by chain, seq', [
+    tenant,
+  ]);
+  return rows.map(linkedOf);
+};
 
 /** The newest entry of each chain at 24:00 in Beijing of a day. */
 const headsOf = async (tx: Tx, day: string): Promise<readonly Head[]> => {

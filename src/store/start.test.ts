@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { actorIn, emptyDatabases, testDatabase } from '#test/support/database.ts';
-import { append, readLog } from './log.ts';
+import { append, readLog, readLogOf } from './log.ts';
 import { asOwner, startStore } from './start.ts';
 
 const database = testDatabase();
@@ -34,8 +34,12 @@ describe('the database in a folder', () => {
     await second.store.as(actor, (tx) => append(tx, actor, { chain: 'desk/1', kind: 'x', body: {} }));
     await second.stop();
     const third = await startStore(where);
-    expect(await third.store.as(actor, readLog)).toHaveLength(1);
+    const seen = await third.store.as(actor, readLog);
+    expect(seen).toHaveLength(1);
     await third.stop();
+    // Who verifies the log reads the same, and is told where there is no such city.
+    expect(await asOwner(where, (client) => readLogOf(client, 'firstcity'))).toEqual(seen);
+    expect(await asOwner(where, (client) => readLogOf(client, 'nowhere'))).toBeNull();
   });
 });
 
