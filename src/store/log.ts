@@ -99,6 +99,8 @@ export const readLog = async (tx: Tx): Promise<readonly Linked[]> =>
 
 /** Every entry of a tenant, as the owner of the database: for who verifies it or hands it out. null: there is no such tenant. */
 export const readLogOf = async (client: pg.ClientBase, tenant: string): Promise<readonly Linked[] | null> => {
+  const made = await client.query<{ table: string | null }>("select to_regclass('tihang.tenant')::text as table");
+  if (made.rows[0]?.table === null) return null;
   const there = await client.query('select from tihang.tenant where tenant = $1', [tenant]);
   if (there.rowCount === 0) return null;
   const { rows } = await client.query<Row>('select * from tihang.log_entry where tenant = $1 order by chain, seq', [
