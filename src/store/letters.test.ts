@@ -138,7 +138,7 @@ describe('a letter of a case', () => {
       "select pg_get_constraintdef(oid) as said from pg_constraint where conname = 'letter_kind_check'",
     );
     const known = [...(kinds.rows[0]?.said ?? '').matchAll(/'([a-z-]+)'/g)].map(([, kind]) => kind);
-    expect(known.toSorted()).toEqual(Object.keys(letterNames).toSorted());
+    expect(new Set(known)).toEqual(new Set(Object.keys(letterNames)));
   });
 
   it('stays as it is, for the owner too', async () => {
