@@ -104,6 +104,7 @@ describe('a letter of a case', () => {
     ];
     expect(await keep(elsewhere, newCode())).toMatchObject({ code: 'no-such-action' });
     expect(await keep(handler, newCode(), { seq: 2 })).toMatchObject({ code: 'no-such-action' });
+    expect(await keep(handler, newCode(), { letter: theLetter('award') })).toMatchObject({ code: 'other-action' });
     expect(await keep(handler, newCode())).toEqual({ ok: true });
     expect(await keep(handler, newCode(), { case: 'o-1' })).toMatchObject({ code: 'number-taken' });
     expect(await look(handler, 'o-1')).toEqual([]);
@@ -152,7 +153,7 @@ describe('a letter of a case', () => {
       expect(await sqlState(database().direct.query(statement)), statement).toBe('42501');
   });
 
-  it('is in the backup, and confirms after it was put back', async () => {
+  it('is in the backup and comes back out of it', async () => {
     const tenant = await withActions();
     await keep(actorOf(tenant, 'handler'), newCode());
     const client = await database().direct.connect();

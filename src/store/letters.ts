@@ -1,5 +1,6 @@
 // Letters of cases: that they were sent is kept, and anybody who holds one can ask whether it is real.
 import { sql } from 'kysely';
+import { letterActions } from '#casework/letters/letter-actions.ts';
 import { letterIssuers } from '#casework/letters/letter-issuers.ts';
 import { letterHash, type Letter, type LetterKind } from '#casework/letters/letter.ts';
 import { readCode } from '#casework/letters/verification-code.ts';
@@ -27,6 +28,7 @@ export type NewLetter = {
 const keepRefusals = {
   'not-for-you': '您的角色不能发出信函；请由窗口、县区审核或者承办科室的人员办理',
   'no-such-action': '没有这个办件或者这一动作，或者您无权查看；请核对办件编号',
+  'other-action': '办件里的这一动作不是这种信函要告知的；请选对应的信函或者动作',
   'number-taken': '这个发文字号已经用过；请换下一个顺序号',
 } as const satisfies Record<string, string>;
 
@@ -45,13 +47,21 @@ const refuseKeep = (code: keyof typeof keepRefusals): KeepRefusal => ({
 
 const senders: ReadonlySet<string> = new Set(letterIssuers);
 
-const seesAction = async (tx: Tx, chain: string, seq: number): Promise<boolean> =>
-  (await tx
+/** The kind of an action; null where there is none that the actor sees. */
+const kindOf = async (tx: Tx, chain: string, seq: number): Promise<string | null> => {
+  const entry = await tx
     .selectFrom('log_entry')
-    .select('seq')
+    .select('kind')
     .where('chain', '=', chain)
     .where('seq', '=', seq)
-    .executeTakeFirst()) !== undefined;
+    .executeTakeFirst();
+  return entry?.kind ?? null;
+};
+
+const tellsOf = (kind: LetterKind, action: string): boolean => {
+  const told: readonly string[] = letterActions[kind];
+  return told.includes(action);
+};
 
 /** Keeps that a letter was sent. @throws Error where the code is none: it was made a moment ago */
 export const keepLetter = async (
@@ -63,8 +73,10 @@ export const keepLetter = async (
   if (hash === null) throw new Error('a letter is kept with a code that can be read');
   const chain = `case/${id}`;
   if (!senders.has(role)) return refuseKeep('not-for-you');
-  if (!(await seesAction(tx, chain, seq))) return refuseKeep('no-such-action');
   const { kind, number, date } = letter;
+  const action = await kindOf(tx, chain, seq);
+  if (action === null) return refuseKeep('no-such-action');
+  if (!tellsOf(kind, action)) return refuseKeep('other-action');
   const kept = await tx
     .insertInto('letter')
     .values({
