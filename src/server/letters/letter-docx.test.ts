@@ -113,6 +113,15 @@ describe('the document of a letter', () => {
     expect(paragraphWith(xml, `${letter.to}：`)).not.toContain('w:firstLine');
   });
 
+  it('never leaves the signature on a page of its own', async () => {
+    for (const annexes of [[], ['审定表'], ['审定表', '名单']]) {
+      const letter = theLetter('award', {}, { annexes });
+      const paragraphs = paragraphsIn(part(await partsOf(letter, foot), 'word/document.xml'));
+      // What stands before the date, and before the office.
+      for (const at of [-2, -3]) expect(paragraphs.at(at), `${annexes.length}`).toContain('<w:keepNext/>');
+    }
+  });
+
   it('makes the name of an office smaller that would not stand on one line', async () => {
     const sizeOf = async (issuer: string): Promise<number> => {
       const xml = part(await partsOf(theLetter('award', {}, { issuer }), foot), 'word/document.xml');

@@ -61,9 +61,10 @@ const titleParagraph = ({ title }: Letter): Paragraph =>
 const annexParagraphs = ({ annexes }: Letter): readonly Paragraph[] =>
   annexes.map((annex, at) => {
     const text = annexes.length === 1 ? annex : `${at + 1}．${annex}`;
+    const keepNext = at === annexes.length - 1;
     return at === 0
-      ? bodyParagraph(`附件：${text}`, { spacing: exact(1), indent: { left: 2 * character } })
-      : bodyParagraph(text, { indent: { left: 5 * character } });
+      ? bodyParagraph(`附件：${text}`, { spacing: exact(1), indent: { left: 2 * character }, keepNext })
+      : bodyParagraph(text, { indent: { left: 5 * character }, keepNext });
   });
 
 /** In characters of the body; figures are half as wide. */
