@@ -34,6 +34,7 @@ const tables: readonly { readonly name: string; readonly order: string; readonly
   { name: 'material_use', order: 'tenant, chain, material, label' },
   { name: 'material_scan', order: 'tenant, place', made: 'place' },
   { name: 'material_look', order: 'tenant, place', made: 'place' },
+  { name: 'letter', order: 'tenant, code_sha256' },
   { name: 'answered', order: 'tenant, person, key' },
   { name: 'restored', order: 'tenant, at' },
   { name: 'statements_matched', order: 'tenant, restored_at' },

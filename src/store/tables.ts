@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { PrivateKind } from '#casework/access/private-values.ts';
 import type { Role } from '#casework/cases/roles.ts';
+import type { LetterKind } from '#casework/letters/letter.ts';
 import type { FileKind } from '#casework/materials/file-kinds.ts';
 import type { ScanStep } from '#casework/materials/scan-states.ts';
 
@@ -186,6 +187,19 @@ export type Database = {
     looked_by: string;
     role: Role;
     organisation: string;
+    at: Generated<Date>;
+  };
+  readonly letter: {
+    tenant: string;
+    code_sha256: Buffer;
+    kind: LetterKind;
+    number: string;
+    date: string;
+    text_sha256: Buffer;
+    file_sha256: Buffer;
+    chain: string;
+    seq: number;
+    made_by: string;
     at: Generated<Date>;
   };
   readonly answered: {
