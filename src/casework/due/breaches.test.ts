@@ -68,7 +68,7 @@ describe('the red list', () => {
       ...submitted(),
       did(handler, '2026-04-27', 'hold', { hold: 'data-conflict', reason: '两个来源不一致' }),
       // The firm's own limit is no breach of the bureau.
-      did(head, '2026-04-27', 'hold', { hold: 'credit', reason: '核查信用' }),
+      did(head, '2026-04-28', 'hold', { hold: 'credit', reason: '核查信用' }),
     ];
     // 28 and 29 April for the data; the acceptance goes on meanwhile.
     expect(red(held, ten('2026-05-07')).map(({ limit, owner, since }) => [limit, owner, since])).toEqual([

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Action } from '#casework/cases/actions.ts';
 import { bank, someone } from '#casework/cases/toy-office.ts';
 import { parcelOf } from '#casework/parcel/parcel.ts';
-import { national, ruleOf } from '#test/support/legal-time.ts';
-import { addDays, readDate } from '#rules/exact/plain-date.ts';
+import { day, national, ruleOf } from '#test/support/legal-time.ts';
+import { addDays } from '#rules/exact/plain-date.ts';
 import { caseLimits, endOf } from './case-limits.ts';
 import { fromIso, toIso } from './iso.ts';
 import { marksOf } from './marks.ts';
@@ -71,7 +71,7 @@ describe('a return for correction that nobody answers', () => {
       did(handler, '2026-05-20', 'extend', {
         reason: '境外材料',
         // 2026-06-05 is a Friday.
-        until: readDate('2026-06-05') ?? expect.fail(),
+        until: day('2026-06-05'),
         approver: '分管领导',
       }),
     ];
@@ -148,7 +148,7 @@ describe('a stage', () => {
     const days = fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 4, maxLength: 4 });
     fc.assert(
       fc.property(days, fc.integer({ min: 1, max: 30 }), fc.boolean(), (steps, length, holds) => {
-        const start = readDate('2026-04-27') ?? expect.fail();
+        const start = day('2026-04-27');
         const on = (n: number): string =>
           addDays(
             start,
@@ -197,7 +197,7 @@ describe('a firm that does not confirm', () => {
   });
 
   it('may claim until the clause itself ends, and no longer', () => {
-    const until = readDate('2026-12-31') ?? expect.fail();
+    const until = day('2026-12-31');
     const by = { ...terms, limits: { ...terms.limits, 条款有效期: { until, clause: '条款第九条' } } };
     const unclaimed = ticked(asked, by, national, [end]);
     expect(due(unclaimed, ten('2026-12-31'), by)).toEqual([]);
@@ -259,7 +259,7 @@ describe('the clock', () => {
           ...(returned === 'in review' ? [did(window, '2026-04-24', 'accept', {}), returnOn('2026-04-24')] : []),
           ...(hold ? [did(handler, '2026-04-25', 'hold', { hold: 'credit', reason: '核查' })] : []),
         ];
-        const start = readDate('2026-04-26') ?? expect.fail();
+        const start = day('2026-04-26');
         const days = Array.from({ length: idle + 1 }, (_, n) => ten(addDays(start, n)));
         const daily = ticked(actions, terms, national, days);
         const once = ticked(actions, terms, national, days.slice(-1));
