@@ -2,8 +2,6 @@
 // by several at once: whoever comes second finds nothing left to do.
 import { sql } from 'kysely';
 import { fold } from '#casework/cases/fold.ts';
-import { phaseRow } from '#casework/cases/procedures/procedures.ts';
-import { isEnding, type ProcedureKind } from '#casework/cases/procedures/shape.ts';
 import type { RefusalCode } from '#casework/cases/refusals.ts';
 import type { CaseState } from '#casework/cases/state.ts';
 import { dueActions, type DueAction } from '#casework/due/due-actions.ts';
@@ -17,7 +15,9 @@ import { addDays, type PlainDate } from '#rules/exact/plain-date.ts';
 import type { StoreActor } from './actor.ts';
 import { act, CaseRefused, readActions } from './cases.ts';
 import { closeDay, lockChain, nowIn } from './log.ts';
+import { onOpenCases } from './open-cases.ts';
 import type { Store, Tx } from './open.ts';
+import { readRevisions } from './revise-deadlines.ts';
 
 export type TickTerms = {
   /** What the pack of the case's item says of time. */
@@ -42,32 +42,15 @@ export type Ticked = {
 
 const nothing: Ticked = { alarm: null, cases: 0, reminders: 0, silences: 0, refused: [], roots: [] };
 
-const pageSize = 200;
-
-/** The open cases after this one, in the order of their ids, and where to go on; null after the last. */
-const openCases = async (tx: Tx, after: string) => {
-  const rows = await tx
-    .selectFrom('case_now')
-    .select(['id', 'procedure', 'phase'])
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(pageSize)
-    .execute();
-  // Kept by `act` from a state, so the procedure is one.
-  const open = rows.filter(({ procedure, phase }) => !isEnding(phaseRow(procedure as ProcedureKind, phase)));
-  return { ids: open.map(({ id }) => id), next: rows.length < pageSize ? null : (rows.at(-1)?.id ?? null) };
-};
-
 type Looked = { readonly done: readonly DueAction[]; readonly refused: readonly TickRefusal[] };
 
 const lookAt = async (tx: Tx, actor: StoreActor, id: string, { termsOf, calendar }: TickTerms): Promise<Looked> => {
-  // Two clocks on one case: the second reads what the first has done.
-  await lockChain(tx, actor, `case/${id}`);
   const actions = await readActions(tx, id);
   const folded = fold(actions);
   if (!folded.ok) return { done: [], refused: [{ case: id, code: 'broken-log', sentence: folded.sentence }] };
   const { state } = folded;
-  const due = dueActions(state, marksOf(state, actions), termsOf(state), calendar, await nowIn(tx));
+  const marks = marksOf(state, actions, await readRevisions(tx, id));
+  const due = dueActions(state, marks, termsOf(state), calendar, await nowIn(tx));
   const done: DueAction[] = [];
   for (const each of due) {
     try {
@@ -83,19 +66,12 @@ const lookAt = async (tx: Tx, actor: StoreActor, id: string, { termsOf, calendar
   return { done, refused: [] };
 };
 
-/** Each case in a transaction of its own: one that refuses stops nobody. */
 const lookAtAll = async (
   store: Store,
   actor: StoreActor,
   terms: TickTerms,
 ): Promise<Omit<Ticked, 'alarm' | 'roots'>> => {
-  const looked: Looked[] = [];
-  for (let after: string | null = ''; after !== null;) {
-    const from: string = after;
-    const page = await store.as(actor, (tx) => openCases(tx, from));
-    for (const id of page.ids) looked.push(await store.as(actor, (tx) => lookAt(tx, actor, id, terms)));
-    after = page.next;
-  }
+  const looked = await onOpenCases(store, actor, (tx, id) => lookAt(tx, actor, id, terms));
   const done = looked.flatMap((each) => each.done);
   return {
     cases: looked.length,

@@ -63,6 +63,31 @@ describe('the red list', () => {
     expect(red(held, ten('2026-05-15'))).toEqual([]);
   });
 
+  it('has a promise whose day is over, and none without a day', () => {
+    const assigner = someone('assigner');
+    const promise = (commitment: string, due: '未定' | '2026-06-30' | '2026-09-30') =>
+      did(handler, '2026-04-23', 'promise', { commitment, due: due === '未定' ? due : day(due) });
+    const following = (...promises: readonly Action[]): readonly Action[] => [
+      opens('task', assigner, '2026-04-20'),
+      did(assigner, '2026-04-20', 'propose-handling', { main: '甲科', helpers: [] }),
+      did(assigner, '2026-04-21', 'assign', { main: '甲科' }),
+      did(handler, '2026-04-22', 'sign-for', {}),
+      did(handler, '2026-04-22', 'start-work', {}),
+      ...promises.map((each, index) => ({ ...each, id: `promise ${index}` })),
+      did(handler, '2026-04-24', 'draft-result', { text: '已落实' }),
+      did(handler, '2026-04-24', 'finish', { result: '已答复' }),
+      did(someone('director'), '2026-04-27', 'sign-off', {}),
+      did(assigner, '2026-04-28', 'feedback', { grade: '基本满意', scan: null }),
+      did(assigner, '2026-04-28', 'start-tracking', {}),
+    ];
+    const dated = following(promise('政策制定引导', '2026-09-30'), promise('申报流程改进', '2026-06-30'));
+    expect(red(dated, ten('2026-06-30'))).toEqual([]);
+    expect(red(dated, ten('2026-07-01'))).toMatchObject([{ limit: '承诺期限', since: '2026-06-30T16:00:00.000Z' }]);
+    const kept = did(handler, '2026-06-29', 'keep-promise', { commitment: '申报流程改进' });
+    expect(red([...dated, kept], ten('2026-07-01'))).toEqual([]);
+    expect(red(following(promise('政府采购倾斜', '未定')), ten('2027-07-01'))).toEqual([]);
+  });
+
   it('has a hold that the bureau itself should have lifted, beside what it holds up', () => {
     const held = [
       ...submitted(),

@@ -135,13 +135,20 @@ const statedFor = (limit: string, side: Side, terms: DueTerms): ClockRule | { re
   return ruleOf(limit, stated.days, stated.clause, side);
 };
 
+/** A promise is late after the day that it names; one without a date has no end of its own. */
+const promiseEnd = ({ phase, promises }: CaseState): { readonly endsAt: Instant } | null => {
+  const open = [...promises.values()].filter(({ kept }) => phase === 'following' && !kept);
+  const ends = open.flatMap(({ due }) => (due === '未定' ? [] : [endOfDay(due, 'midnight')]));
+  return ends.length === 0 ? null : { endsAt: Math.min(...ends) };
+};
+
 const phaseLimits = (state: CaseState, marks: Marks, terms: DueTerms): readonly CaseLimit[] => {
   const row = phaseRow(state.procedure, state.phase);
   const stay = stayOf(state);
   const [first] = stay;
   if (isEnding(row) || 'none' in row.clock || first === undefined) return [];
   const { limit, side } = row.clock;
-  const stated = statedFor(limit, side, terms);
+  const stated = promiseEnd(state) ?? statedFor(limit, side, terms);
   if (stated === null) return [];
   const place = { limit, what: row.name, owner: row.owner, side, organisation: null };
   const start = fromIso(first.from);

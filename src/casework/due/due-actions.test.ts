@@ -196,11 +196,28 @@ describe('a firm that does not confirm', () => {
     expect(due([...held, lift], '2026-05-13T16:00:00.000Z')).toHaveLength(1);
   });
 
+  it('is reminded of its money each month, and not again for a month that was missed', () => {
+    const by = {
+      ...terms,
+      limits: { ...terms.limits, 条款有效期: { until: day('2026-12-31'), clause: '条款第九条' } },
+    };
+    // Unclaimed since the first moment of 04-30 in Beijing: 05-30, 06-30 and so on.
+    const unclaimed = ticked(asked, by, national, [end]);
+    const days = ['2026-05-29', '2026-05-30', '2026-05-31', '2026-09-01', '2026-09-02'];
+    const after = ticked(unclaimed, by, national, days.map(ten));
+    const reminded = after.filter(({ kind }) => kind === 'remind');
+    expect(reminded.map(({ at, payload }) => [at, payload])).toEqual([
+      [ten('2026-05-30'), { of: '条款有效期，第1次提醒' }],
+      [ten('2026-09-01'), { of: '条款有效期，第4次提醒' }],
+    ]);
+    expect(due(unclaimed, ten('2027-01-30'), by).map(({ kind }) => kind)).toEqual(['silence']);
+  });
+
   it('may claim until the clause itself ends, and no longer', () => {
     const until = day('2026-12-31');
     const by = { ...terms, limits: { ...terms.limits, 条款有效期: { until, clause: '条款第九条' } } };
     const unclaimed = ticked(asked, by, national, [end]);
-    expect(due(unclaimed, ten('2026-12-31'), by)).toEqual([]);
+    expect(due(unclaimed, ten('2026-12-31'), by).filter(({ kind }) => kind === 'silence')).toEqual([]);
     expect(told(ticked(unclaimed, by, national, ['2026-12-31T16:00:00.000Z'])).phase).toBe('lapsed');
     // The clock looked only when the clause was over as well: the next look ends it.
     const late = ticked(asked, by, national, [ten('2027-01-05'), ten('2027-01-06')]);

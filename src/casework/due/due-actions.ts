@@ -1,15 +1,13 @@
 // What the clock has to do on a case by itself: two reminders where a case was returned, and the end of a limit.
-import { phaseRow } from '#casework/cases/procedures/procedures.ts';
-import { isEnding } from '#casework/cases/procedures/shape.ts';
 import type { Payloads } from '#casework/cases/payloads.ts';
 import type { CaseState } from '#casework/cases/state.ts';
 import { waitingFor } from '#casework/cases/waiting.ts';
 import type { CalendarVersion } from '#casework/time/clock-rule.ts';
-import { firstInstantOf, type Instant } from '#casework/time/instant.ts';
-import { pauseEnds } from '#casework/time/pause-ends.ts';
+import type { Instant } from '#casework/time/instant.ts';
 import { caseLimits, endOf, type CaseLimit } from './case-limits.ts';
 import { fromIso, toIso } from './iso.ts';
 import type { Marks } from './marks.ts';
+import { remindersDue } from './reminders.ts';
 import type { DueTerms } from './terms.ts';
 
 type Due<K extends 'remind' | 'silence'> = {
@@ -20,7 +18,7 @@ type Due<K extends 'remind' | 'silence'> = {
 };
 export type DueAction = Due<'remind'> | Due<'silence'>;
 
-const idOf = (state: CaseState, limit: CaseLimit, end: Instant, what: string): string =>
+const idOf = (state: CaseState, limit: CaseLimit, ...what: readonly string[]): string =>
   [
     'clock',
     state.id,
@@ -28,31 +26,16 @@ const idOf = (state: CaseState, limit: CaseLimit, end: Instant, what: string): s
     state.stage ?? '-',
     ...(limit.organisation === null ? [] : [limit.organisation]),
     toIso(limit.start),
-    toIso(end),
-    what,
+    ...what,
   ].join('/');
 
-/** True where the case was returned to the firm: the side roads that are the firm's turn. */
-const isReturned = (state: CaseState): boolean => {
-  const row = phaseRow(state.procedure, state.phase);
-  return !isEnding(row) && row.comesBack === true && 'side' in row.clock && row.clock.side === 'firm';
-};
-
-const reminders = (
-  state: CaseState,
-  limit: CaseLimit,
-  version: CalendarVersion,
-  now: Instant,
-): readonly DueAction[] => {
-  if (!isReturned(state) || limit.runs.by === 'date' || limit.runs.clock.rule.unit === 'hour') return [];
-  const pause = { kind: 'correction', from: limit.start, to: null, limit: limit.runs.clock.rule } as const;
-  const end = endOf(limit, version, now);
-  return pauseEnds(pause, version).reminders.flatMap((day, index) => {
-    if (index < state.reminders || now < firstInstantOf(day)) return [];
-    const id = idOf(state, limit, end, `remind-${index + 1}`);
-    return [{ id, kind: 'remind', payload: { of: `${limit.limit}，第${index + 1}次提醒` } }];
-  });
-};
+const reminders = (state: CaseState, limit: CaseLimit, version: CalendarVersion, now: Instant): readonly DueAction[] =>
+  remindersDue(state, limit, version, now).map((count) => ({
+    // Without the end: a new calendar moves it, and the firm has been reminded all the same.
+    id: idOf(state, limit, `remind-${count}`),
+    kind: 'remind',
+    payload: { of: `${limit.limit}，第${count}次提醒` },
+  }));
 
 /** Silence of this stay was reported already, whatever a newer calendar says of its end. */
 const isReported = (state: CaseState, { start, organisation }: CaseLimit): boolean =>
@@ -68,7 +51,7 @@ const silence = (state: CaseState, limit: CaseLimit, version: CalendarVersion, n
   // What ended before the stretch at hand began cannot be said of it: the red list has it.
   if (now < end || since === undefined || end <= fromIso(since) || isReported(state, limit)) return [];
   const payload = { endedAt: toIso(end), organisation: limit.organisation };
-  return [{ id: idOf(state, limit, end, 'silence'), kind: 'silence', payload }];
+  return [{ id: idOf(state, limit, payload.endedAt, 'silence'), kind: 'silence', payload }];
 };
 
 /**
@@ -89,7 +72,10 @@ export const dueActions = (
   const waiting = waitingFor(state);
   if (waiting.is === 'ended' || waiting.on === 'hold' || 'none' in waiting.clock) return [];
   const at = fromIso(now);
-  return caseLimits(state, marks, terms)
-    .flatMap((limit) => [...reminders(state, limit, version, at), ...silence(state, limit, version, at)])
-    .filter(({ id }) => !state.done.has(id));
+  return (
+    caseLimits(state, marks, terms)
+      .flatMap((limit) => [...reminders(state, limit, version, at), ...silence(state, limit, version, at)])
+      // Ids are given by whoever acts: one that somebody took for another action is no proof that the clock has been here.
+      .filter(({ id, kind }) => state.done.get(id) !== kind)
+  );
 };
