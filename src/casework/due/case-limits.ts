@@ -87,11 +87,13 @@ const stopsOthers = (interval: ClockInterval, phase: string, terms: DueTerms): r
 
 type Place = Omit<CaseLimit, 'start' | 'runs'>;
 
+type RunOfClock = Pick<Clock, 'rule' | 'start' | 'interruptions'>;
+
 const clocked = (
   state: CaseState,
   marks: Marks,
   place: Place,
-  { rule, start, interruptions }: Pick<Clock, 'rule' | 'start' | 'interruptions'>,
+  { rule, start, interruptions }: RunOfClock,
 ): CaseLimit => {
   const id = [
     state.id,
@@ -142,6 +144,14 @@ const promiseEnd = ({ phase, promises }: CaseState): { readonly endsAt: Instant 
   return ends.length === 0 ? null : { endsAt: Math.min(...ends) };
 };
 
+/** Each partner has its own time, from when it was asked or answered last; one that waits for the firm has none. */
+const partnerLimits = (state: CaseState, marks: Marks, place: Place, run: RunOfClock): readonly CaseLimit[] =>
+  [...state.partners].flatMap(([organisation, standing]) => {
+    const asked = marks.asked.get(organisation);
+    if (asked === undefined || (standing !== 'awaiting' && standing !== 'offered')) return [];
+    return [clocked(state, marks, { ...place, organisation }, { ...run, start: asked })];
+  });
+
 const phaseLimits = (state: CaseState, marks: Marks, terms: DueTerms): readonly CaseLimit[] => {
   const row = phaseRow(state.procedure, state.phase);
   const stay = stayOf(state);
@@ -160,14 +170,8 @@ const phaseLimits = (state: CaseState, marks: Marks, terms: DueTerms): readonly 
   const interruptions = stay.flatMap((each) =>
     side === 'bureau' ? stopsBureau(each, terms) : stopsOthers(each, state.phase, terms),
   );
-  const one = { rule: stated, start, interruptions };
-  if (state.phase !== 'published') return [clocked(state, marks, place, one)];
-  // Each partner has its own time, from when it was asked or answered last; one that waits for the firm has none.
-  return [...state.partners].flatMap(([organisation, standing]) => {
-    const asked = marks.asked.get(organisation);
-    if (asked === undefined || (standing !== 'awaiting' && standing !== 'offered')) return [];
-    return [clocked(state, marks, { ...place, organisation }, { ...one, start: asked })];
-  });
+  const run = { rule: stated, start, interruptions };
+  return state.phase === 'published' ? partnerLimits(state, marks, place, run) : [clocked(state, marks, place, run)];
 };
 
 /** An intent is over with the last consent to it. */
