@@ -103,6 +103,13 @@ describe('an action on a case', () => {
     expect(await refusal(does(applicant, submit))).toBe('repeated-id');
   });
 
+  it('cannot take an id that the clock will need', async () => {
+    const tenant = await freshTenant(database());
+    const applicant = await opened(tenant);
+    const taken = { ...deed('c-1', 'submit', { paper: null }), id: 'clock/c-1/x' };
+    expect(await refusal(does(applicant, taken))).toBe('reserved-id');
+  });
+
   it('wins once when two decide in the same moment; the other is told', async () => {
     const tenant = await freshTenant(database());
     const applicant = await opened(tenant);

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Action, ActionOf } from '#casework/cases/actions.ts';
 import { fold } from '#casework/cases/fold.ts';
 import type { ActionKind, Payloads } from '#casework/cases/payloads.ts';
-import type { Refusal } from '#casework/cases/refusals.ts';
+import { refuse, type Refusal } from '#casework/cases/refusals.ts';
 import type { Actor } from '#casework/cases/roles.ts';
 import { drawnExperts, type CaseState } from '#casework/cases/state.ts';
 import { step } from '#casework/cases/step.ts';
@@ -121,6 +121,8 @@ export type Acted = { readonly state: CaseState; readonly entry: Linked };
  * @throws CaseRefused, CaseUnknown, StoreError `clock-backwards`
  */
 export const act = async <K extends ActionKind>(tx: Tx, actor: StoreActor, given: NewAction<K>): Promise<Acted> => {
+  // The clock knows its own actions by their ids; nobody takes one from it.
+  if (given.id.startsWith('clock/') && actor.role !== 'clock') throw new CaseRefused(refuse('reserved-id'));
   const { tenant: _tenant, ...by } = actor;
   const chain = chainOf(given.case);
   await lockChain(tx, actor, chain);

@@ -26,6 +26,7 @@ export const refusals = {
   'bad-instant': '时间写法不对；要写到毫秒的世界时',
   'clock-back': '时间早于上一个动作；请核对时钟，核对前不办理',
   'repeated-id': '动作编号重复；同一动作只记一次',
+  'reserved-id': '这个动作编号留给时钟；请换一个编号',
   'reason-missing': '要写明理由；请补上理由',
   'remedy-missing': '要写明补救办法；请补上后再提交',
   'text-missing': '要写明内容；请补上后再提交',

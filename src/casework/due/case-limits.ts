@@ -1,6 +1,6 @@
 // Which limits run on a case now: that of its stage, else of its phase, else of each partner that is asked.
 import { clockKey } from '#casework/cases/checks-people.ts';
-import type { HoldKind } from '#casework/cases/holds.ts';
+import { interruptionOf } from '#casework/parcel/interruptions.ts';
 import { phaseRow } from '#casework/cases/procedures/procedures.ts';
 import { isEnding, type Side } from '#casework/cases/procedures/shape.ts';
 import type { Role } from '#casework/cases/roles.ts';
@@ -10,7 +10,7 @@ import type { CaseState, ClockInterval } from '#casework/cases/state.ts';
 import type { CalendarVersion, ClockRule } from '#casework/time/clock-rule.ts';
 import { endOfDay } from '#casework/time/due.ts';
 import type { Instant } from '#casework/time/instant.ts';
-import type { ExclusionKind, Interruption } from '#casework/time/interruption.ts';
+import type { Interruption } from '#casework/time/interruption.ts';
 import { runClock, type Clock } from '#casework/time/run-clock.ts';
 import { fromIso, toIso } from './iso.ts';
 import type { Marks } from './marks.ts';
@@ -28,13 +28,6 @@ export type CaseLimit = {
   readonly start: Instant;
   /** A clock that is counted out, or an end that is written down. */
   readonly runs: { readonly by: 'clock'; readonly clock: Clock } | { readonly by: 'date'; readonly endsAt: Instant };
-};
-
-/** Holds under which the bureau's days do not count, as in the parcel view. */
-const excluded: { readonly [K in HoldKind]?: ExclusionKind } = {
-  objection: 'consultation',
-  audit: 'audit',
-  judicial: 'judicial',
 };
 
 /** When the limit is over, by what is known now; while its clock stands still, the earliest end that is still possible. */
@@ -69,14 +62,6 @@ const spanOf = ({ from, until }: ClockInterval) => ({
   from: fromIso(from),
   to: until === null ? null : fromIso(until),
 });
-
-/** What stops a bureau's days: the firm's turn, and the holds that do not count. As the parcel view counts. */
-const stopsBureau = (interval: ClockInterval, terms: DueTerms): readonly Interruption[] => {
-  const span = { ...spanOf(interval), limit: terms.correction };
-  const kind = interval.hold === null ? undefined : excluded[interval.hold];
-  if (kind !== undefined) return [{ ...span, kind, told: span.from }];
-  return interval.side === 'firm' && interval.hold === null ? [{ ...span, kind: 'correction' }] : [];
-};
 
 /** A firm or a partner cannot act while the case is held or is somebody else's turn: none of that time is theirs. */
 const stopsOthers = (interval: ClockInterval, phase: string, terms: DueTerms): readonly Interruption[] => {
@@ -124,7 +109,7 @@ const stageLimit = (state: CaseState, marks: Marks, terms: DueTerms): CaseLimit 
       : { ...place, start, runs: { by: 'date', endsAt: fromIso(state.notice.overAt) } };
   const rule = ruleOf(`${name}时限`, state.stages[state.stage]?.days ?? '', terms.clause, clock.side);
   if (rule === null) return null;
-  const interruptions = intervals.flatMap((each) => stopsBureau(each, terms));
+  const interruptions = intervals.flatMap((each) => interruptionOf(each, terms.correction) ?? []);
   return clocked(state, marks, place, { rule, start, interruptions });
 };
 
@@ -168,7 +153,7 @@ const phaseLimits = (state: CaseState, marks: Marks, terms: DueTerms): readonly 
     return [{ ...place, start, runs: { by: 'date', endsAt } }];
   }
   const interruptions = stay.flatMap((each) =>
-    side === 'bureau' ? stopsBureau(each, terms) : stopsOthers(each, state.phase, terms),
+    side === 'bureau' ? (interruptionOf(each, terms.correction) ?? []) : stopsOthers(each, state.phase, terms),
   );
   const run = { rule: stated, start, interruptions };
   return state.phase === 'published' ? partnerLimits(state, marks, place, run) : [clocked(state, marks, place, run)];

@@ -1,16 +1,16 @@
 // Where a case is, as one follows a parcel: on which step, since when, whose time it is, how much of it has run, who can let it go.
-import { holds, type HoldKind } from '#casework/cases/holds.ts';
+import { holds } from '#casework/cases/holds.ts';
 import { phaseRow } from '#casework/cases/procedures/procedures.ts';
 import { roleNames } from '#casework/cases/roles.ts';
 import { runningStage } from '#casework/cases/stage-home.ts';
 import { stages } from '#casework/cases/stages.ts';
-import type { CaseState, ClockInterval } from '#casework/cases/state.ts';
+import type { CaseState } from '#casework/cases/state.ts';
 import { waitingFor } from '#casework/cases/waiting.ts';
 import type { CalendarVersion, DayRule, Party } from '#casework/time/clock-rule.ts';
-import { readInstant, type Instant } from '#casework/time/instant.ts';
-import type { ExclusionKind, Interruption } from '#casework/time/interruption.ts';
+import type { Instant } from '#casework/time/instant.ts';
 import { readLength } from '#casework/time/read-length.ts';
 import { runClock, type ClockReading } from '#casework/time/run-clock.ts';
+import { instantOf, interruptionOf } from './interruptions.ts';
 
 /** What the item's pack says of time beside the days of each stage. */
 export type TimeTerms = {
@@ -47,33 +47,6 @@ export type Parcel =
       readonly clock: ParcelClock;
       readonly silence: string;
     };
-
-/** Holds under which the bureau's days do not count; under the others they go on. */
-const exclusionOf = {
-  objection: 'consultation',
-  audit: 'audit',
-  judicial: 'judicial',
-  credit: null,
-  report: null,
-  account: null,
-  budget: null,
-  'data-conflict': null,
-  'subject-change': null,
-} as const satisfies { readonly [K in HoldKind]: ExclusionKind | null };
-
-/** Actions carry instants that were checked when they came in. */
-const instantOf = (text: string): Instant => {
-  const at = readInstant(text);
-  if (at === null) throw new RangeError(`not an instant: ${text}`);
-  return at;
-};
-
-const interruptionOf = (interval: ClockInterval, limit: DayRule): Interruption | null => {
-  const [from, to] = [instantOf(interval.from), interval.until === null ? null : instantOf(interval.until)];
-  const excluded = interval.hold === null ? null : exclusionOf[interval.hold];
-  if (excluded !== null) return { kind: excluded, from, to, limit, told: from };
-  return interval.side === 'firm' && interval.hold === null ? { kind: 'correction', from, to, limit } : null;
-};
 
 /** The clock of the stage at hand: from its first moment, standing still while it is the firm's turn or excluded. */
 const stageClock = (
