@@ -1,18 +1,15 @@
 // tihang verify-log: recomputes a log, from a file or from the database, and holds it against the roots that lie outside.
-import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { printEntries, readEntries, readRoots, type LineProblem } from '#casework/log/exported.ts';
 import type { Linked } from '#casework/log/chain.ts';
 import { verifyLog, type Broken, type Verified } from '#casework/log/verify.ts';
-import { readLogOf } from '#store/log.ts';
+import { readLogOf, sha256 } from '#store/log.ts';
 import { asOwner } from '#store/start.ts';
 import { jsonOption, type CommandSpec, type Given } from './arguments.ts';
 import { dataOption, told, whereOf } from './data-folder.ts';
 import { InputError, UsageError } from './failure.ts';
 import { readText } from './input.ts';
 import { print } from './terminal.ts';
-
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
 
 const shownProblems = 5;
 

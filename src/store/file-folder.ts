@@ -8,7 +8,8 @@ import { rowOf, type FileKind } from '#casework/materials/file-kinds.ts';
 import type { FileRefusal } from '#casework/materials/file-refusals.ts';
 import { judgeFile, judgeName, tooLarge, type NamedFile } from '#casework/materials/judge-file.ts';
 import { refuseMaterial, type MaterialRefusal } from '#casework/materials/material-refusals.ts';
-import { codeOf, onDisk } from './on-disk.ts';
+import { errorCode } from './error-code.ts';
+import { onDisk } from './on-disk.ts';
 import { sniff, textCheck } from './sniff.ts';
 
 /** Where bytes lie: the folder of all files, whose, and their SHA-256 in 64 hex digits. */
@@ -157,7 +158,7 @@ export const readRange = async (
   { from, to }: Range = { from: 0, to: null },
 ): Promise<Part | MaterialRefusal<'bytes-missing' | 'no-such-range'>> => {
   const file = await open(pathOf(place), 'r').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   });
   if (file === null) return refuseMaterial('bytes-missing');

@@ -2,9 +2,9 @@
 // round it: amounts above zero, no leg across books, no balance below zero, one posting for one money action.
 import { sql } from 'kysely';
 import type { AccountId } from '#casework/ledger/accounts.ts';
-import { refusedByYear, type Posting, type RecordRefusal } from '#casework/ledger/journal.ts';
+import { refusedByYear, replay, type Posting, type RecordRefusal } from '#casework/ledger/journal.ts';
 import type { Leg } from '#casework/ledger/legs.ts';
-import { legsOfEvent, postLegs, type Balances, type Entry } from '#casework/ledger/posting.ts';
+import { legsOfEvent, type Balances, type Entry } from '#casework/ledger/posting.ts';
 import type { TransferName } from '#casework/ledger/transfers.ts';
 import type { StoreActor } from './actor.ts';
 import type { Tx } from './open.ts';
@@ -125,12 +125,9 @@ export const readPostings = async (tx: Tx): Promise<readonly Posting[]> => {
 
 /** Whether the balances are what the legs make from nothing (I25); what differs, by account. */
 export const differences = async (tx: Tx): Promise<readonly { account: string; held: bigint; replayed: bigint }[]> => {
-  let replayed: Balances = new Map();
-  for (const { key, legs } of await readPostings(tx)) {
-    const posted = postLegs(replayed, legs);
-    if (!posted.ok) throw new Error(`posting ${key} cannot stand: ${posted.refusal.code}`);
-    replayed = posted.balances;
-  }
+  const found = replay(await readPostings(tx));
+  if (!found.ok) throw new Error(`posting ${found.key} cannot stand: ${found.refusal.code}`);
+  const replayed = found.balances;
   const held = await readBalances(tx);
   return [...new Set([...held.keys(), ...replayed.keys()])]
     .map((account) => ({ account, held: held.get(account) ?? 0n, replayed: replayed.get(account) ?? 0n }))

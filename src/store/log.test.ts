@@ -3,13 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { isProven } from '#casework/log/merkle.ts';
 import { verifyLog } from '#casework/log/verify.ts';
 import { link, noHash } from '#casework/log/chain.ts';
-import { actorIn, freshTenant, testDatabase } from '#test/support/database.ts';
+import { actorIn, freshTenant, testDatabase, refusalOf } from '#test/support/database.ts';
 import { append, closeDay, proveChain, readChain, readLog, sha256 } from './log.ts';
 
 const database = testDatabase();
-
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : error);
-const refusal = (work: Promise<unknown>): Promise<unknown> => work.then(() => 'nothing refused it', codeOf);
 
 /** A tenant with two chains of a few entries. */
 const withLog = async () => {
@@ -63,7 +60,7 @@ describe('the log in the database', () => {
     const [last] = (await store.as(actor, (tx) => readChain(tx, 'desk/1'))).toReversed();
     if (last === undefined) throw new Error('there is a last entry');
     const insert = (seq: number, prev: string, at: string) =>
-      refusal(
+      refusalOf(
         store.as(actor, (tx) => {
           const entry = { tenant, chain: 'desk/1', seq, kind: 'x', at, body: '{}' };
           const { hash } = link(entry, prev, sha256);
@@ -90,7 +87,7 @@ describe('the log in the database', () => {
       [tenant, 'desk/9', 'x', future, '{}', Buffer.from(noHash, 'hex'), Buffer.from(hash, 'hex')],
     );
     const refused = store.as(actor, (tx) => append(tx, actor, { chain: 'desk/9', kind: 'y', body: {} }));
-    expect(await refusal(refused)).toBe('clock-backwards');
+    expect(await refusalOf(refused)).toBe('clock-backwards');
     // Other chains are not held up by it.
     await store.as(actor, (tx) => append(tx, actor, { chain: 'desk/1', kind: 'y', body: {} }));
   });
@@ -114,7 +111,7 @@ describe('the log in the database', () => {
       try {
         await client.query(`begin; set local search_path = tihang; set local tihang.tenant = '${tenant}'`);
         if (role !== 'postgres') await client.query(`set local role ${role}`);
-        expect(await refusal(client.query(change)), change).toBe('42501');
+        expect(await refusalOf(client.query(change)), change).toBe('42501');
       } finally {
         await client.query('rollback');
         client.release(true);
@@ -175,6 +172,6 @@ describe('the log in the database', () => {
     const first = await store.as(clock, (tx) => closeDay(tx, clock, yesterday));
     expect(await store.as(clock, (tx) => closeDay(tx, clock, yesterday))).toEqual(first);
     await expect(store.as(clock, (tx) => closeDay(tx, clock, '2999-01-01'))).rejects.toThrow('is not over yet');
-    expect(await refusal(store.as(actor, (tx) => closeDay(tx, actor, '2026-01-02')))).toBe('42501');
+    expect(await refusalOf(store.as(actor, (tx) => closeDay(tx, actor, '2026-01-02')))).toBe('42501');
   });
 });

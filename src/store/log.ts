@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { canonical, type Plain } from '#casework/log/canonical.ts';
 import { link, noHash, type Digest, type Linked } from '#casework/log/chain.ts';
 import { proofOf, rootOf, type Head, type Proof } from '#casework/log/merkle.ts';
+import { endOf } from '#casework/log/verify.ts';
 import type { StoreActor } from './actor.ts';
 import type { Tx } from './open.ts';
 import { StoreError } from './store-error.ts';
@@ -113,7 +114,7 @@ export const readLogOf = async (client: pg.ClientBase, tenant: string): Promise<
 const headsOf = async (tx: Tx, day: string): Promise<readonly Head[]> => {
   const { rows } = await sql<{ chain: string; seq: number; hash: Buffer }>`
     select distinct on (chain) chain, seq, hash from log_entry
-    where at < ${`${day}T16:00:00.000Z`}::timestamptz order by chain, seq desc`.execute(tx);
+    where at < ${endOf(day)}::timestamptz order by chain, seq desc`.execute(tx);
   return rows.map(({ chain, seq, hash }) => ({ chain, seq, hash: hash.toString('hex') }));
 };
 
@@ -122,7 +123,7 @@ export type DayRoot = { readonly day: string; readonly root: string; readonly he
 /** Makes the root of a day that is over, once; a second call gives the same. */
 export const closeDay = async (tx: Tx, { tenant }: StoreActor, day: string): Promise<DayRoot> => {
   const now = await nowIn(tx);
-  if (now < `${day}T16:00:00.000Z`) throw new Error(`${day} is not over yet`);
+  if (now < endOf(day)) throw new Error(`${day} is not over yet`);
   const heads = await headsOf(tx, day);
   const root = rootOf(heads, sha256);
   await tx

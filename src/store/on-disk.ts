@@ -1,4 +1,5 @@
 // What the disk says when it keeps no file, as somebody has to hear it.
+import { errorCode } from './error-code.ts';
 import { StoreError } from './store-error.ts';
 
 const full = (folder: string, cause: unknown): StoreError =>
@@ -23,14 +24,11 @@ const unusable = (folder: string, cause: unknown): StoreError =>
     cause,
   );
 
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-
 /** What the disk says, as somebody has to hear it. What the sender says passes as it is. */
 export const onDisk = async <T>(folder: string, work: Promise<T>): Promise<T> => {
   try {
     return await work;
   } catch (error) {
-    throw ['ENOSPC', 'EDQUOT'].includes(codeOf(error)) ? full(folder, error) : unusable(folder, error);
+    throw ['ENOSPC', 'EDQUOT'].includes(errorCode(error)) ? full(folder, error) : unusable(folder, error);
   }
 };

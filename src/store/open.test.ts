@@ -2,16 +2,9 @@
 import { sql } from 'kysely';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { actorIn, freshTenant, testDatabase } from '#test/support/database.ts';
+import { actorIn, freshTenant, testDatabase, refusalOf } from '#test/support/database.ts';
 
 const database = testDatabase();
-
-/** The code with which the database refused, or what came when it did not. */
-const refusal = async (work: Promise<unknown>): Promise<unknown> =>
-  work.then(
-    (value) => ({ value }),
-    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
-  );
 
 describe('a transaction on behalf of an actor', () => {
   it('sees its own tenant only', async () => {
@@ -67,7 +60,7 @@ describe('a transaction on behalf of an actor', () => {
       tries++;
       await sql`select 1 / 0`.execute(tx);
     });
-    expect(await refusal(wrong)).toBe('22012');
+    expect(await refusalOf(wrong)).toBe('22012');
     expect(tries).toBe(1);
   });
 
@@ -87,7 +80,7 @@ describe('outside of it', () => {
     const client = new pg.Client(database().address);
     await client.connect();
     try {
-      return await refusal(client.query(text));
+      return await refusalOf(client.query(text));
     } finally {
       await client.end();
     }
@@ -113,7 +106,7 @@ describe('outside of it', () => {
     await client.query('set role tihang_app; set search_path = tihang');
     for (const table of ['tenant', 'log_entry', 'log_root'])
       expect((await client.query(`select * from ${table}`)).rows).toEqual([]);
-    expect(await refusal(client.query("insert into tenant (tenant, name) values ('stolencity', 'x')"))).toBe('42501');
+    expect(await refusalOf(client.query("insert into tenant (tenant, name) values ('stolencity', 'x')"))).toBe('42501');
     await client.end();
   });
 });

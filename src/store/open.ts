@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { StoreActor } from './actor.ts';
+import { errorCode } from './error-code.ts';
 import type { Database } from './tables.ts';
 import { appliedIn, migrations, pending } from './migrate.ts';
 import { StoreError } from './store-error.ts';
@@ -46,12 +47,9 @@ const types: pg.CustomTypesConfig = {
 const conflicts = new Set(['40001', '40P01']);
 const attempts = 6;
 
-const codeOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
-
 /** A database that is on its way down or up, a connection that died in the pool. */
 const isLost = (error: unknown): boolean =>
-  ['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT'].includes(codeOf(error) ?? '') ||
+  ['57P01', '57P02', '57P03', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ENOENT'].includes(errorCode(error)) ||
   (error instanceof Error &&
     /^(?:Connection terminated|Client has encountered a connection error)/.test(error.message));
 
@@ -62,7 +60,7 @@ const isLost = (error: unknown): boolean =>
  */
 const waitAfter = (error: unknown, isBegun: boolean, attempt: number): number | null => {
   if (attempt === attempts) return null;
-  if (conflicts.has(codeOf(error) ?? '')) return 2 ** attempt;
+  if (conflicts.has(errorCode(error))) return 2 ** attempt;
   return !isBegun && isLost(error) ? 25 * 2 ** attempt : null;
 };
 

@@ -5,7 +5,7 @@ import { fold } from '#casework/cases/fold.ts';
 import type { RefusalCode } from '#casework/cases/refusals.ts';
 import type { CaseState } from '#casework/cases/state.ts';
 import { dueActions, type DueAction } from '#casework/due/due-actions.ts';
-import { fromIso } from '#casework/due/iso.ts';
+import { fromIso } from '#casework/time/iso.ts';
 import { marksOf } from '#casework/due/marks.ts';
 import type { DueTerms } from '#casework/due/terms.ts';
 import { admitInstant } from '#casework/time/admit-instant.ts';

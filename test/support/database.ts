@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { StoreActor } from '#store/actor.ts';
+import { errorCode } from '#store/error-code.ts';
 import { migrate } from '#store/migrate.ts';
 import { openStore, type ServiceAddress, type Store } from '#store/open.ts';
 
@@ -95,3 +96,10 @@ export const actorIn = (tenant: string, other: Partial<StoreActor> = {}): StoreA
   organisation: 'bureau',
   ...other,
 });
+
+/** The code with which the database or the store refused; a sentence where nothing did. */
+export const refusalOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'nothing refused it',
+    (error: unknown) => errorCode(error) || String(error),
+  );

@@ -5,7 +5,7 @@ import type { CalendarVersion } from '#casework/time/clock-rule.ts';
 import { day, national, ruleOf } from '#test/support/legal-time.ts';
 import { breaches } from './breaches.ts';
 import { caseLimits, endOf } from './case-limits.ts';
-import { fromIso } from './iso.ts';
+import { fromIso } from '#casework/time/iso.ts';
 import { marksOf } from './marks.ts';
 import { revisions } from './revisions.ts';
 import { did, opens, ten, ticked, told } from './toy-days.ts';

@@ -6,7 +6,7 @@ import { waitingFor } from '#casework/cases/waiting.ts';
 import type { CalendarVersion } from '#casework/time/clock-rule.ts';
 import type { Instant } from '#casework/time/instant.ts';
 import { caseLimits, endOf } from './case-limits.ts';
-import { fromIso, toIso } from './iso.ts';
+import { fromIso, toIso } from '#casework/time/iso.ts';
 import type { Marks } from './marks.ts';
 import { ruleOf, type DueTerms } from './terms.ts';
 import { dueOf } from '#casework/time/due.ts';

@@ -12,7 +12,7 @@ import { endOfDay } from '#casework/time/due.ts';
 import type { Instant } from '#casework/time/instant.ts';
 import type { Interruption } from '#casework/time/interruption.ts';
 import { runClock, type Clock } from '#casework/time/run-clock.ts';
-import { fromIso, toIso } from './iso.ts';
+import { fromIso, toIso } from '#casework/time/iso.ts';
 import type { Marks } from './marks.ts';
 import { ruleOf, untilLifted, type DueTerms } from './terms.ts';
 

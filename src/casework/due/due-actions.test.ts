@@ -6,7 +6,7 @@ import { parcelOf } from '#casework/parcel/parcel.ts';
 import { day, national, ruleOf } from '#test/support/legal-time.ts';
 import { addDays } from '#rules/exact/plain-date.ts';
 import { caseLimits, endOf } from './case-limits.ts';
-import { fromIso, toIso } from './iso.ts';
+import { fromIso, toIso } from '#casework/time/iso.ts';
 import { marksOf } from './marks.ts';
 import { did, dueAt, opens, ten, ticked, told } from './toy-days.ts';
 import type { DueTerms } from './terms.ts';

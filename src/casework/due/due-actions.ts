@@ -5,7 +5,7 @@ import { waitingFor } from '#casework/cases/waiting.ts';
 import type { CalendarVersion } from '#casework/time/clock-rule.ts';
 import type { Instant } from '#casework/time/instant.ts';
 import { caseLimits, endOf, type CaseLimit } from './case-limits.ts';
-import { fromIso, toIso } from './iso.ts';
+import { fromIso, toIso } from '#casework/time/iso.ts';
 import type { Marks } from './marks.ts';
 import { remindersDue } from './reminders.ts';
 import type { DueTerms } from './terms.ts';

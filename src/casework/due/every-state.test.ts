@@ -11,7 +11,7 @@ import { walk } from '#casework/cases/toy-walk.ts';
 import { waitingFor } from '#casework/cases/waiting.ts';
 import { day, national, ruleOf } from '#test/support/legal-time.ts';
 import { dueActions } from './due-actions.ts';
-import { fromIso } from './iso.ts';
+import { fromIso } from '#casework/time/iso.ts';
 import type { DueTerms } from './terms.ts';
 
 const now = '2026-03-02T02:00:00.000Z';

@@ -4,7 +4,7 @@ import type { CaseState } from '#casework/cases/state.ts';
 import type { DeadlineRevised } from '#casework/time/recompute.ts';
 import type { Instant } from '#casework/time/instant.ts';
 import type { PlainDate } from '#rules/exact/plain-date.ts';
-import { fromIso } from './iso.ts';
+import { fromIso } from '#casework/time/iso.ts';
 
 export type Marks = {
   /** Phase and stage, as `clockKey` writes them, with the day that the extension gives. */

@@ -3,7 +3,7 @@ import type { CaseState } from '#casework/cases/state.ts';
 import type { CalendarVersion } from '#casework/time/clock-rule.ts';
 import { recompute, type DeadlineRevised } from '#casework/time/recompute.ts';
 import { caseLimits } from './case-limits.ts';
-import { fromIso } from './iso.ts';
+import { fromIso } from '#casework/time/iso.ts';
 import type { Marks } from './marks.ts';
 import type { DueTerms } from './terms.ts';
 

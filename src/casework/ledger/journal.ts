@@ -1,7 +1,7 @@
 // The journal: postings in order, each under its business key, so that doing an event twice does it once.
 import { codeOf, keyOf, valuesOf, type AccountId } from './accounts.ts';
 import { legsOf, type Leg } from './legs.ts';
-import { emptyBalances, postLegs, postTogether, type Balances, type Entry, type PostingRefusal } from './posting.ts';
+import { emptyBalances, postAll, postTogether, type Balances, type Entry, type PostingRefusal } from './posting.ts';
 import { transferOf, type TransferName } from './transfers.ts';
 
 /** One event as it is stored: its business key, the transfers it named and all its legs. Never changed afterwards (I24). */
@@ -108,11 +108,6 @@ export const replay = (
 ):
   | { readonly ok: true; readonly balances: Balances }
   | { readonly ok: false; readonly key: string; readonly refusal: PostingRefusal } => {
-  let balances = emptyBalances;
-  for (const { key, legs } of postings) {
-    const posted = postLegs(balances, legs);
-    if (!posted.ok) return { ok: false, key, refusal: posted.refusal };
-    balances = posted.balances;
-  }
-  return { ok: true, balances };
+  const found = postAll(postings);
+  return found.ok ? found : { ok: false, key: found.event.key, refusal: found.refusal };
 };

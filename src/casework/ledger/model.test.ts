@@ -2,11 +2,12 @@
 // tables: plain sums per account code, the identities as the page prints them, and counters per part.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawnKeys } from '#test/support/drawn-ledger.ts';
 import { accounts } from './accounts.ts';
 import { emptyJournal, record, replay, type Journal } from './journal.ts';
 import type { Amounts, Keys } from './legs.ts';
 import { identities, sumOf } from './posting.ts';
-import { keys as allKeys, rows } from './table-rows.ts';
+import { rows } from './table-rows.ts';
 import type { AmountName } from './transfer.ts';
 import { transferNames, type TransferName } from './transfers.ts';
 
@@ -34,25 +35,6 @@ type Command = {
   readonly amount: bigint;
   readonly keys: Keys;
 };
-
-const drawnKeys = fc
-  .record({
-    year: fc.constantFrom('2025', '2026'),
-    part: fc.constantFrom('p1', 'p2'),
-    kind: fc.constantFrom('principal', 'interest'),
-    exclusionGroup: fc.constantFrom('A', 'B'),
-    case: fc.constantFrom('c1', 'c2'),
-    month: fc.constantFrom('2026-03', '2026-04'),
-    loan: fc.constantFrom('l1', 'l2'),
-  })
-  .map((drawn): Keys => ({
-    ...allKeys,
-    ...drawn,
-    // An order pays one part; the advance of a bank is one part's too.
-    order: `order of ${drawn.part}`,
-    bank: `bank of ${drawn.part}`,
-    nextYear: drawn.year === '2025' ? '2026' : '2027',
-  }));
 
 const commandsOf = (names: readonly TransferName[]): fc.Arbitrary<readonly Command[]> =>
   fc.array(

@@ -30,6 +30,25 @@ export const balanceOf = (balances: Balances, id: AccountId): bigint => balances
 const moved = (id: AccountId, side: 'D' | 'C', amount: bigint): bigint =>
   accounts[codeOf(id)].side === side ? amount : -amount;
 
+/** Moves the legs on balances of the caller's own; after a refusal they are half moved and of no use. */
+const move = (balances: Map<AccountId, bigint>, legs: readonly Leg[]): PostingRefusal | null => {
+  for (const { debit, credit, amount, takes } of legs) {
+    if (amount <= 0n) return { code: 'not-positive', amount: takes, asked: amount };
+    if (bookOf(debit) !== bookOf(credit)) return { code: 'wrong-book', debit, credit };
+    for (const [id, side] of [
+      [debit, 'D'],
+      [credit, 'C'],
+    ] as const) {
+      const available = balanceOf(balances, id);
+      const after = available + moved(id, side, amount);
+      if (after < 0n) return { code: 'below-zero', account: id, available, asked: amount };
+      if (after === 0n) balances.delete(id);
+      else balances.set(id, after);
+    }
+  }
+  return legs.length === 0 ? { code: 'nothing-to-post' } : null;
+};
+
 /**
  * Posts raw legs, as the database holds them: all or none. Each leg is checked where it stands, so that the database may
  * check row by row and say the same.
@@ -40,21 +59,26 @@ const moved = (id: AccountId, side: 'D' | 'C', amount: bigint): bigint =>
  */
 export const postLegs = (before: Balances, legs: readonly Leg[]): Posted => {
   const balances = new Map(before);
-  for (const { debit, credit, amount, takes } of legs) {
-    if (amount <= 0n) return { ok: false, refusal: { code: 'not-positive', amount: takes, asked: amount } };
-    if (bookOf(debit) !== bookOf(credit)) return { ok: false, refusal: { code: 'wrong-book', debit, credit } };
-    for (const [id, side] of [
-      [debit, 'D'],
-      [credit, 'C'],
-    ] as const) {
-      const available = balanceOf(balances, id);
-      const after = available + moved(id, side, amount);
-      if (after < 0n) return { ok: false, refusal: { code: 'below-zero', account: id, available, asked: amount } };
-      if (after === 0n) balances.delete(id);
-      else balances.set(id, after);
-    }
+  const refusal = move(balances, legs);
+  return refusal === null ? { ok: true, balances, legs } : { ok: false, refusal };
+};
+
+/**
+ * The balances that many events make from nothing, one after another; as many steps as there are legs.
+ *
+ * @returns the balances, or the first event that cannot stand and why
+ */
+export const postAll = <T extends { readonly legs: readonly Leg[] }>(
+  events: Iterable<T>,
+):
+  | { readonly ok: true; readonly balances: Balances }
+  | { readonly ok: false; readonly event: T; readonly refusal: PostingRefusal } => {
+  const balances = new Map<AccountId, bigint>();
+  for (const event of events) {
+    const refusal = move(balances, event.legs);
+    if (refusal !== null) return { ok: false, event, refusal };
   }
-  return legs.length === 0 ? { ok: false, refusal: { code: 'nothing-to-post' } } : { ok: true, balances, legs };
+  return { ok: true, balances };
 };
 
 /**

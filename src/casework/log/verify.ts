@@ -33,7 +33,7 @@ export type Verified = {
 };
 
 /** A day ends at 24:00 in Beijing, which is 16:00 of the same day in UTC. */
-const endOf = (day: string): string => `${day}T16:00:00.000Z`;
+export const endOf = (day: string): string => `${day}T16:00:00.000Z`;
 
 /** The newest entry of each chain at the end of a day. */
 export const headsAt = (chains: ReadonlyMap<string, readonly Linked[]>, day: string): readonly Head[] =>
@@ -42,12 +42,11 @@ export const headsAt = (chains: ReadonlyMap<string, readonly Linked[]>, day: str
     return last === undefined ? [] : [{ chain, seq: last.seq, hash: last.hash }];
   });
 
-const chainsOf = (entries: readonly Linked[]): ReadonlyMap<string, readonly Linked[]> => {
-  const chains = new Map<string, Linked[]>();
-  for (const entry of entries) chains.set(entry.chain, [...(chains.get(entry.chain) ?? []), entry]);
-  for (const chain of chains.values()) chain.sort((a, b) => a.seq - b.seq);
-  return chains;
-};
+const chainsOf = (entries: readonly Linked[]): ReadonlyMap<string, readonly Linked[]> =>
+  Map.groupBy(
+    entries.toSorted((a, b) => a.seq - b.seq),
+    ({ chain }) => chain,
+  );
 
 const otherHead = (own: readonly Head[], { day, heads }: Lodged): Broken | null => {
   if (heads === null) return null;

@@ -2,7 +2,7 @@
 import type { HoldKind } from '#casework/cases/holds.ts';
 import type { ClockInterval } from '#casework/cases/state.ts';
 import type { DayRule } from '#casework/time/clock-rule.ts';
-import { readInstant, type Instant } from '#casework/time/instant.ts';
+import { fromIso } from '#casework/time/iso.ts';
 import type { ExclusionKind, Interruption } from '#casework/time/interruption.ts';
 
 /** Holds under which the bureau's days do not count; under the others they go on. */
@@ -18,16 +18,9 @@ const exclusionOf = {
   'subject-change': null,
 } as const satisfies { readonly [K in HoldKind]: ExclusionKind | null };
 
-/** Actions carry instants that were checked when they came in. */
-export const instantOf = (text: string): Instant => {
-  const at = readInstant(text);
-  if (at === null) throw new RangeError(`not an instant: ${text}`);
-  return at;
-};
-
 /** What stops a bureau's days; null where they go on. `limit` is how long the firm may take. */
 export const interruptionOf = (interval: ClockInterval, limit: DayRule): Interruption | null => {
-  const [from, to] = [instantOf(interval.from), interval.until === null ? null : instantOf(interval.until)];
+  const [from, to] = [fromIso(interval.from), interval.until === null ? null : fromIso(interval.until)];
   const excluded = interval.hold === null ? null : exclusionOf[interval.hold];
   if (excluded !== null) return { kind: excluded, from, to, limit, told: from };
   return interval.side === 'firm' && interval.hold === null ? { kind: 'correction', from, to, limit } : null;

@@ -8,9 +8,10 @@ import type { CaseState } from '#casework/cases/state.ts';
 import { waitingFor } from '#casework/cases/waiting.ts';
 import type { CalendarVersion, DayRule, Party } from '#casework/time/clock-rule.ts';
 import type { Instant } from '#casework/time/instant.ts';
+import { fromIso } from '#casework/time/iso.ts';
 import { readLength } from '#casework/time/read-length.ts';
 import { runClock, type ClockReading } from '#casework/time/run-clock.ts';
-import { instantOf, interruptionOf } from './interruptions.ts';
+import { interruptionOf } from './interruptions.ts';
 
 /** What the item's pack says of time beside the days of each stage. */
 export type TimeTerms = {
@@ -81,7 +82,7 @@ const stageClock = (
     {
       id: `${state.id}/${state.stage}`,
       rule,
-      start: instantOf(first.from),
+      start: fromIso(first.from),
       stopped: null,
       interruptions,
       extension: null,
@@ -138,7 +139,7 @@ export const parcelOf = (state: CaseState, terms: TimeTerms, version: CalendarVe
     owner: roleNames[waiting.owner],
     side: 'none' in waiting.clock ? null : waiting.clock.side,
     since: last?.from ?? state.last,
-    clock: clockOf(state, waiting.clock, terms, version, instantOf(now)),
+    clock: clockOf(state, waiting.clock, terms, version, fromIso(now)),
     silence: waiting.silence.text,
   };
 };

@@ -1,6 +1,7 @@
 // Answers typed on the page, put into a copy of the firm's file. The file itself is never changed.
 import type { FactView } from '#contract/catalogue.ts';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
+import { isMap } from './is-map.ts';
 
 /** By what the question is about: 营业收入@2024, 主导产品国内市场占有率, 项目 (no projects), 项目.开工日期. */
 export type Answers = { readonly [fact: string]: AnswerValue };
@@ -36,9 +37,6 @@ type FactMap = EnterpriseFile['facts'];
 /** The key under which a file already has this fact: its Chinese name, or its English key. */
 const keyIn = (facts: FactMap, fact: Pick<FactView, 'name' | 'key'>): string =>
   fact.key in facts ? fact.key : fact.name;
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const put = (
   facts: FactMap,

@@ -1,10 +1,9 @@
 // A file's data as YAML that a person likes to edit: block form for what is named, one line for years and rows.
+import { isMap } from './is-map.ts';
+
 const plain = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}.%()（）《》“”\-+·/]*$/u;
 const number = /^-?\d+(\.\d+)?$/;
 const words = /^(true|false|null|yes|no|on|off|~)$/i;
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Text stands bare only where YAML reads the very same text back; all-digit text (a credit code) is quoted. */
 const scalar = (value: unknown): string => {

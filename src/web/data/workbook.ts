@@ -2,6 +2,7 @@
 // Loaded only when someone opens or saves a workbook.
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
+import { isMap } from './is-map.ts';
 
 const firmSheet = '企业资料';
 const head = ['名称', '事实', '年度', '值'] as const;
@@ -12,9 +13,6 @@ const aboutKeys = { 企业名称: 'name', 统一社会信用代码: 'creditCode'
 
 type Cell = string | null;
 type Row = readonly Cell[];
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Lists and rows of a fact have no cell of their own: they stand as JSON, which YAML reads too. */
 const cellOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,10 +1,8 @@
 // What an enterprise file says, flat and short, for a person to glance over: each fact with its value as it was written.
 import type { EnterpriseFile } from '#contract/enterprise-file.ts';
+import { isMap } from './is-map.ts';
 
 export type WrittenFact = { readonly fact: string; readonly text: string };
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const scalarText = (value: unknown): string => {
   if (typeof value === 'boolean') return value ? '是' : '否';

@@ -1,5 +1,5 @@
 // The border between the texts that a case keeps and the milliseconds that legal time counts in.
-import { hourMs, printInstant, readInstant, type Instant } from '#casework/time/instant.ts';
+import { hourMs, printInstant, readInstant, type Instant } from './instant.ts';
 
 /** Actions carry instants that were checked when they came in. */
 export const fromIso = (text: string): Instant => {
