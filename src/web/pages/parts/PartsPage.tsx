@@ -11,11 +11,16 @@ import { ClauseCard, ClauseLine } from '#web/parts/Clause.tsx';
 import { ConditionTree } from '#web/parts/ConditionTree.tsx';
 import { DiffLines } from '#web/parts/DiffLines.tsx';
 import { DemoMark, EvidenceMark } from '#web/parts/EvidenceMark.tsx';
+import { ItemDetail } from '#web/parts/ItemDetail.tsx';
 import { Ladder } from '#web/parts/Ladder.tsx';
+import { Marked } from '#web/parts/Marked.tsx';
 import { Money } from '#web/parts/Money.tsx';
+import { Notes } from '#web/parts/Notes.tsx';
 import { Ribbon } from '#web/parts/Ribbon.tsx';
+import { Rulings } from '#web/parts/Rulings.tsx';
 import { ScoreTable } from '#web/parts/ScoreTable.tsx';
 import { EmptyState, ErrorState, Loading } from '#web/parts/states.tsx';
+import { SubjectLink } from '#web/parts/SubjectLink.tsx';
 import { Trace } from '#web/parts/Trace.tsx';
 import { VerdictMark } from '#web/parts/VerdictMark.tsx';
 import { partsWords } from '#web/words/parts.ts';
@@ -79,7 +84,48 @@ const States = () => {
 
 const depth = ({ of = [] }: ConditionResult): number => 1 + Math.max(0, ...of.map(depth));
 
-const Found = ({ assessment, item }: { readonly assessment: Assessment; readonly item: ItemView }) => {
+type FoundProps = { readonly assessment: Assessment; readonly item: ItemView };
+
+const Said = ({ assessment, item }: FoundProps) => {
+  const words = useWords(partsWords);
+  return (
+    <>
+      <Part name={words.names}>
+        <span>
+          <Marked text={item.name} ranges={[[0, 3]]} />
+        </span>
+        <SubjectLink subject={{ kind: 'item', id: item.id, name: item.name, en: item.en }} />
+      </Part>
+      <Part name={words.notes} wide>
+        <Notes notes={item.versions.at(-1)?.unsettled ?? []} />
+      </Part>
+      <Part name={words.rulings} wide>
+        <Rulings
+          rulings={[
+            {
+              id: 'specimen',
+              says: words.rulingSays,
+              signedBy: words.title,
+              signedOn: assessment.on,
+              settles: words.notes,
+              demo: true,
+            },
+          ]}
+        />
+      </Part>
+      <Part name={words.detail} wide>
+        {assessment.items
+          .filter(({ id }) => id === item.id)
+          .slice(0, 1)
+          .map((each) => (
+            <ItemDetail key={each.id} item={each} />
+          ))}
+      </Part>
+    </>
+  );
+};
+
+const Found = ({ assessment, item }: FoundProps) => {
   const words = useWords(partsWords);
   const gates = [...assessment.ladder.gates, ...assessment.titles];
   const deepest = gates.map(({ conditions }) => conditions).filter((each) => each !== null);
@@ -120,6 +166,7 @@ const Found = ({ assessment, item }: { readonly assessment: Assessment; readonly
       <Part name={words.timeline} wide>
         {item.procedure === null ? null : <Procedure procedure={item.procedure} />}
       </Part>
+      <Said assessment={assessment} item={item} />
       <Part name={words.differences} wide>
         {before === undefined || after === undefined ? null : (
           <DiffLines before={before.benefit} after={after.benefit} />
