@@ -114,6 +114,8 @@ const Said = ({ assessment, item }: FoundProps) => {
         />
       </Part>
       <Part name={words.detail} wide>
+        {/* It stands below the heading of its item. */}
+        <h3>{item.name}</h3>
         {assessment.items
           .filter(({ id }) => id === item.id)
           .slice(0, 1)
